@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** JSON Schema from Java types, and validation behind a small interface. */
+@org.jspecify.annotations.NullMarked
+module dev.mcp4j.schema {
+  requires static transitive org.jspecify;
+  requires transitive dev.mcp4j.api;
+  requires transitive tools.jackson.databind;
+  requires com.networknt.schema;
+
+  exports dev.mcp4j.schema;
+}
