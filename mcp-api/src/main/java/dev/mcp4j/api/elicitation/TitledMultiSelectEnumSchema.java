@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.api.elicitation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A choice of several values, each with a name for display.
+ *
+ * <p>Specification 2026-07-28: schema, TitledMultiSelectEnumSchema.
+ *
+ * @param title the name for display; null if absent
+ * @param description what it is, for people and models; null if absent
+ * @param options the choices
+ * @param minItems the least number of choices; null for no bound
+ * @param maxItems the greatest number of choices; null for no bound
+ * @param defaultValues the values if the user gives none; empty for none
+ */
+public record TitledMultiSelectEnumSchema(
+    @Nullable String title,
+    @Nullable String description,
+    List<EnumOption> options,
+    @Nullable Integer minItems,
+    @Nullable Integer maxItems,
+    List<String> defaultValues)
+    implements PrimitiveSchemaDefinition {
+  /** Checks and copies the components. */
+  public TitledMultiSelectEnumSchema {
+    options = List.copyOf(options);
+    defaultValues = List.copyOf(defaultValues);
+  }
+}

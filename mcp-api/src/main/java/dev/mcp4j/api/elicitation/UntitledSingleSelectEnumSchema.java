@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.api.elicitation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A choice of one value.
+ *
+ * <p>Specification 2026-07-28: schema, UntitledSingleSelectEnumSchema.
+ *
+ * @param title the name for display; null if absent
+ * @param description what it is, for people and models; null if absent
+ * @param values the values
+ * @param defaultValue the value if the user gives none; null for none
+ */
+public record UntitledSingleSelectEnumSchema(
+    @Nullable String title,
+    @Nullable String description,
+    List<String> values,
+    @Nullable String defaultValue)
+    implements PrimitiveSchemaDefinition {
+  /** Checks and copies the components. */
+  public UntitledSingleSelectEnumSchema {
+    values = List.copyOf(values);
+  }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.api.prompt;
+
+import dev.mcp4j.api.CacheHints;
+import dev.mcp4j.api.CacheableResult;
+import dev.mcp4j.api.ResultMeta;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of prompts.
+ *
+ * <p>Specification 2026-07-28: server/prompts, Listing Prompts.
+ *
+ * @param prompts the prompts
+ * @param nextCursor the opaque cursor of the next page, possibly empty; null on the last page
+ * @param cacheHints how long and by whom the result may be reused; null where the peer gave no hint
+ * @param meta the metadata of the result
+ */
+public record ListPromptsResult(
+    List<Prompt> prompts,
+    @Nullable String nextCursor,
+    @Nullable CacheHints cacheHints,
+    ResultMeta meta)
+    implements CacheableResult {
+  /** Checks and copies the components. */
+  public ListPromptsResult {
+    prompts = List.copyOf(prompts);
+    Objects.requireNonNull(meta, "meta");
+  }
+
+  @Override
+  public ListPromptsResult withCacheHints(CacheHints cacheHints) {
+    return new ListPromptsResult(prompts, nextCursor, cacheHints, meta);
+  }
+
+  @Override
+  public ListPromptsResult withMeta(ResultMeta meta) {
+    return new ListPromptsResult(prompts, nextCursor, cacheHints, meta);
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.api.tool;
+
+import dev.mcp4j.api.CacheHints;
+import dev.mcp4j.api.CacheableResult;
+import dev.mcp4j.api.ResultMeta;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of tools.
+ *
+ * <p>Specification 2026-07-28: server/tools, Listing Tools.
+ *
+ * @param tools the tools
+ * @param nextCursor the opaque cursor of the next page, possibly empty; null on the last page
+ * @param cacheHints how long and by whom the result may be reused; null where the peer gave no hint
+ * @param meta the metadata of the result
+ */
+public record ListToolsResult(
+    List<Tool> tools, @Nullable String nextCursor, @Nullable CacheHints cacheHints, ResultMeta meta)
+    implements CacheableResult {
+  /** Checks and copies the components. */
+  public ListToolsResult {
+    tools = List.copyOf(tools);
+    Objects.requireNonNull(meta, "meta");
+  }
+
+  @Override
+  public ListToolsResult withCacheHints(CacheHints cacheHints) {
+    return new ListToolsResult(tools, nextCursor, cacheHints, meta);
+  }
+
+  @Override
+  public ListToolsResult withMeta(ResultMeta meta) {
+    return new ListToolsResult(tools, nextCursor, cacheHints, meta);
+  }
+}
