@@ -24,7 +24,14 @@ public record Annotations(
     @Nullable Double priority,
     @Nullable String lastModified,
     JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param audience copied; no null elements
+   * @param priority may be null
+   * @param lastModified may be null
+   * @param other not null
+   */
   public Annotations {
     audience = List.copyOf(audience);
     Objects.requireNonNull(other, "other");

@@ -15,7 +15,12 @@ import java.util.Objects;
  * @param scope who may reuse it
  */
 public record CacheHints(long ttlMs, CacheScope scope) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param ttlMs raised to 0 if negative
+   * @param scope not null
+   */
   public CacheHints {
     ttlMs = Math.max(0, ttlMs);
     Objects.requireNonNull(scope, "scope");

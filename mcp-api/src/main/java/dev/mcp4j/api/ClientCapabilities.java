@@ -30,7 +30,16 @@ public record ClientCapabilities(
     Map<String, JsonObject> experimental,
     Map<String, JsonObject> extensions,
     JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param roots may be null
+   * @param sampling may be null
+   * @param elicitation may be null
+   * @param experimental copied; no null elements
+   * @param extensions copied; no null elements
+   * @param other not null
+   */
   public ClientCapabilities {
     experimental = Collections.unmodifiableMap(new LinkedHashMap<>(experimental));
     extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));

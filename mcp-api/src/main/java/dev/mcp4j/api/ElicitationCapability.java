@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ElicitationCapability(
     @Nullable JsonObject form, @Nullable JsonObject url, JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param form may be null
+   * @param url may be null
+   * @param other not null
+   */
   public ElicitationCapability {
     Objects.requireNonNull(other, "other");
   }

@@ -14,7 +14,11 @@ import java.util.Objects;
  * @param meta the metadata of the notification
  */
 public record EmptyNotificationParams(NotificationMeta meta) implements NotificationParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param meta not null
+   */
   public EmptyNotificationParams {
     Objects.requireNonNull(meta, "meta");
   }

@@ -14,7 +14,11 @@ import java.util.Objects;
  * @param meta the metadata of the request
  */
 public record EmptyRequestParams(RequestMeta meta) implements RequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param meta not null
+   */
   public EmptyRequestParams {
     Objects.requireNonNull(meta, "meta");
   }

@@ -14,7 +14,11 @@ import java.util.Objects;
  * @param meta the metadata of the result
  */
 public record EmptyResult(ResultMeta meta) implements Result {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param meta not null
+   */
   public EmptyResult {
     Objects.requireNonNull(meta, "meta");
   }

@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Icon(
     String src, @Nullable String mimeType, List<String> sizes, @Nullable IconTheme theme) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param src not null
+   * @param mimeType may be null
+   * @param sizes copied; no null elements
+   * @param theme may be null
+   */
   public Icon {
     Objects.requireNonNull(src, "src");
     sizes = List.copyOf(sizes);

@@ -28,7 +28,16 @@ public record Implementation(
     @Nullable String description,
     List<Icon> icons,
     @Nullable String websiteUrl) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name not null
+   * @param version not null
+   * @param title may be null
+   * @param description may be null
+   * @param icons copied; no null elements
+   * @param websiteUrl may be null
+   */
   public Implementation {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(version, "version");

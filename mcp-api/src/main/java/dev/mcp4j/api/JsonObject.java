@@ -24,7 +24,11 @@ public record JsonObject(ObjectNode node) {
   /** The object without members. */
   public static final JsonObject EMPTY = new JsonObject(JsonNodeFactory.instance.objectNode());
 
-  /** Checks the component. */
+  /**
+   * Checks the component.
+   *
+   * @param node not null
+   */
   public JsonObject {
     Objects.requireNonNull(node, "node");
   }

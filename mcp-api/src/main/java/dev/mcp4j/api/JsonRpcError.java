@@ -18,7 +18,13 @@ import tools.jackson.databind.JsonNode;
  * @param data details a program can read; null if absent
  */
 public record JsonRpcError(int code, String message, @Nullable JsonNode data) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param code any value
+   * @param message not null
+   * @param data may be null
+   */
   public JsonRpcError {
     Objects.requireNonNull(message, "message");
   }

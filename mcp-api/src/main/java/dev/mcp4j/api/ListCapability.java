@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  *     empty if there are none
  */
 public record ListCapability(@Nullable Boolean listChanged, JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param listChanged may be null
+   * @param other not null
+   */
   public ListCapability {
     Objects.requireNonNull(other, "other");
   }

@@ -14,7 +14,11 @@ import java.util.Objects;
  * @param requiredCapabilities what the client would have to declare
  */
 public record MissingRequiredClientCapabilityData(ClientCapabilities requiredCapabilities) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param requiredCapabilities not null
+   */
   public MissingRequiredClientCapabilityData {
     Objects.requireNonNull(requiredCapabilities, "requiredCapabilities");
   }

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param other metadata keys this type does not name
  */
 public record NotificationMeta(@Nullable RequestId subscriptionId, JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param subscriptionId may be null
+   * @param other not null
+   */
   public NotificationMeta {
     Objects.requireNonNull(other, "other");
   }

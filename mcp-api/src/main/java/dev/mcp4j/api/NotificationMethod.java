@@ -14,7 +14,12 @@ import java.util.Objects;
  * @param <P> the type of the parameters
  */
 public record NotificationMethod<P extends NotificationParams>(String name, Class<P> paramsType) {
-  /** Checks the components. */
+  /**
+   * Checks the components.
+   *
+   * @param name not null
+   * @param paramsType not null
+   */
   public NotificationMethod {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(paramsType, "paramsType");

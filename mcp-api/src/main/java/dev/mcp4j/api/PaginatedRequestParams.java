@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaginatedRequestParams(@Nullable String cursor, RequestMeta meta)
     implements RequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param cursor may be null
+   * @param meta not null
+   */
   public PaginatedRequestParams {
     Objects.requireNonNull(meta, "meta");
   }

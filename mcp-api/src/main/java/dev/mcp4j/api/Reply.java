@@ -33,7 +33,11 @@ public sealed interface Reply<R extends Result> {
    * @param <R> the result of the method
    */
   record Complete<R extends Result>(R result) implements Reply<R> {
-    /** Checks the component. */
+    /**
+     * Checks the component.
+     *
+     * @param result not null
+     */
     public Complete {
       Objects.requireNonNull(result, "result");
     }
@@ -55,6 +59,9 @@ public sealed interface Reply<R extends Result> {
     /**
      * Checks and copies the components.
      *
+     * @param requests copied; no null elements
+     * @param state may be null
+     * @param meta not null
      * @throws IllegalArgumentException if there is neither a question nor a state
      */
     public InputRequired {
@@ -77,6 +84,8 @@ public sealed interface Reply<R extends Result> {
     /**
      * Checks the components.
      *
+     * @param resultType not null
+     * @param result not null
      * @throws IllegalArgumentException if the type is one of the core protocol
      */
     public Extended {
@@ -94,7 +103,11 @@ public sealed interface Reply<R extends Result> {
    * @param <R> the result of the method
    */
   record Open<R extends Result>(Subscription subscription) implements Reply<R> {
-    /** Checks the component. */
+    /**
+     * Checks the component.
+     *
+     * @param subscription not null
+     */
     public Open {
       Objects.requireNonNull(subscription, "subscription");
     }

@@ -31,7 +31,17 @@ public record RequestMeta(
     @Nullable ProgressToken progressToken,
     TraceContext traceContext,
     JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param protocolVersion may be null
+   * @param clientInfo may be null
+   * @param clientCapabilities may be null
+   * @param logLevel may be null
+   * @param progressToken may be null
+   * @param traceContext not null
+   * @param other not null
+   */
   public RequestMeta {
     Objects.requireNonNull(traceContext, "traceContext");
     Objects.requireNonNull(other, "other");

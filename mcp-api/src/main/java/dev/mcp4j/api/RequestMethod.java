@@ -17,7 +17,13 @@ import java.util.Objects;
  */
 public record RequestMethod<P extends RequestParams, R extends Result>(
     String name, Class<P> paramsType, Class<R> resultType) {
-  /** Checks the components. */
+  /**
+   * Checks the components.
+   *
+   * @param name not null
+   * @param paramsType not null
+   * @param resultType not null
+   */
   public RequestMethod {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(paramsType, "paramsType");

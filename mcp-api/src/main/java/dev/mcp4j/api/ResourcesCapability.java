@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResourcesCapability(
     @Nullable Boolean subscribe, @Nullable Boolean listChanged, JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param subscribe may be null
+   * @param listChanged may be null
+   * @param other not null
+   */
   public ResourcesCapability {
     Objects.requireNonNull(other, "other");
   }

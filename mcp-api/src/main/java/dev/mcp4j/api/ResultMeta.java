@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResultMeta(
     @Nullable Implementation serverInfo, @Nullable RequestId subscriptionId, JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param serverInfo may be null
+   * @param subscriptionId may be null
+   * @param other not null
+   */
   public ResultMeta {
     Objects.requireNonNull(other, "other");
   }

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record SamplingCapability(
     @Nullable JsonObject context, @Nullable JsonObject tools, JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param context may be null
+   * @param tools may be null
+   * @param other not null
+   */
   public SamplingCapability {
     Objects.requireNonNull(other, "other");
   }

@@ -34,7 +34,18 @@ public record ServerCapabilities(
     Map<String, JsonObject> experimental,
     Map<String, JsonObject> extensions,
     JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param tools may be null
+   * @param resources may be null
+   * @param prompts may be null
+   * @param completions may be null
+   * @param logging may be null
+   * @param experimental copied; no null elements
+   * @param extensions copied; no null elements
+   * @param other not null
+   */
   public ServerCapabilities {
     experimental = Collections.unmodifiableMap(new LinkedHashMap<>(experimental));
     extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));

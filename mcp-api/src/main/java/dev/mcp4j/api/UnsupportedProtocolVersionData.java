@@ -16,7 +16,12 @@ import java.util.Objects;
  * @param requested the revision that was asked for
  */
 public record UnsupportedProtocolVersionData(List<String> supported, String requested) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param supported copied; no null elements
+   * @param requested not null
+   */
   public UnsupportedProtocolVersionData {
     supported = List.copyOf(supported);
     Objects.requireNonNull(requested, "requested");

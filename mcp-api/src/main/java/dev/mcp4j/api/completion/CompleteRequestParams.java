@@ -27,7 +27,14 @@ public record CompleteRequestParams(
     Map<String, String> contextArguments,
     RequestMeta meta)
     implements RequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param ref not null
+   * @param argument not null
+   * @param contextArguments copied; no null elements
+   * @param meta not null
+   */
   public CompleteRequestParams {
     Objects.requireNonNull(ref, "ref");
     Objects.requireNonNull(argument, "argument");

@@ -17,7 +17,12 @@ import java.util.Objects;
  * @param meta the metadata of the result
  */
 public record CompleteResult(Completion completion, ResultMeta meta) implements Result {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param completion not null
+   * @param meta not null
+   */
   public CompleteResult {
     Objects.requireNonNull(completion, "completion");
     Objects.requireNonNull(meta, "meta");

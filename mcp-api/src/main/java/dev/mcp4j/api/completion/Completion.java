@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param hasMore whether there are more than these; null if unknown
  */
 public record Completion(List<String> values, @Nullable Integer total, @Nullable Boolean hasMore) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param values copied; no null elements
+   * @param total may be null
+   * @param hasMore may be null
+   */
   public Completion {
     values = List.copyOf(values);
   }

@@ -15,7 +15,12 @@ import java.util.Objects;
  * @param value what was typed so far
  */
 public record CompletionArgument(String name, String value) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name not null
+   * @param value not null
+   */
   public CompletionArgument {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(value, "value");

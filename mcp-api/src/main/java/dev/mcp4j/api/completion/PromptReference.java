@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param title the name for display; null if absent
  */
 public record PromptReference(String name, @Nullable String title) implements Reference {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name not null
+   * @param title may be null
+   */
   public PromptReference {
     Objects.requireNonNull(name, "name");
   }

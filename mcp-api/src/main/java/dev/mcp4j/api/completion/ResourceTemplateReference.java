@@ -14,7 +14,11 @@ import java.util.Objects;
  * @param uri the URI or URI template
  */
 public record ResourceTemplateReference(String uri) implements Reference {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uri not null
+   */
   public ResourceTemplateReference {
     Objects.requireNonNull(uri, "uri");
   }

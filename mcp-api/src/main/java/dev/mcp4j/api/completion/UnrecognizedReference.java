@@ -13,7 +13,11 @@ import java.util.Objects;
  * @param json the whole object
  */
 public record UnrecognizedReference(JsonObject json) implements Reference {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param json not null
+   */
   public UnrecognizedReference {
     Objects.requireNonNull(json, "json");
   }

@@ -23,7 +23,14 @@ import org.jspecify.annotations.Nullable;
 public record AudioContent(
     String data, String mimeType, @Nullable Annotations annotations, JsonObject meta)
     implements ContentBlock, SamplingMessageContentBlock {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param data not null
+   * @param mimeType not null
+   * @param annotations may be null
+   * @param meta not null
+   */
   public AudioContent {
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(mimeType, "mimeType");

@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record EmbeddedResource(
     ResourceContents resource, @Nullable Annotations annotations, JsonObject meta)
     implements ContentBlock {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param resource not null
+   * @param annotations may be null
+   * @param meta not null
+   */
   public EmbeddedResource {
     Objects.requireNonNull(resource, "resource");
     Objects.requireNonNull(meta, "meta");

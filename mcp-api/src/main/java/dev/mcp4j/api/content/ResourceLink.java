@@ -37,7 +37,19 @@ public record ResourceLink(
     @Nullable Annotations annotations,
     JsonObject meta)
     implements ContentBlock {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uri not null
+   * @param name not null
+   * @param title may be null
+   * @param description may be null
+   * @param mimeType may be null
+   * @param size may be null
+   * @param icons copied; no null elements
+   * @param annotations may be null
+   * @param meta not null
+   */
   public ResourceLink {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(name, "name");

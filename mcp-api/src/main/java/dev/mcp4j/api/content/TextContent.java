@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record TextContent(String text, @Nullable Annotations annotations, JsonObject meta)
     implements ContentBlock, SamplingMessageContentBlock {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param text not null
+   * @param annotations may be null
+   * @param meta not null
+   */
   public TextContent {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(meta, "meta");

@@ -28,7 +28,15 @@ public record ToolResultContent(
     @Nullable Boolean isError,
     JsonObject meta)
     implements SamplingMessageContentBlock {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param toolUseId not null
+   * @param content copied; no null elements
+   * @param structuredContent may be null
+   * @param isError may be null
+   * @param meta not null
+   */
   public ToolResultContent {
     Objects.requireNonNull(toolUseId, "toolUseId");
     content = List.copyOf(content);

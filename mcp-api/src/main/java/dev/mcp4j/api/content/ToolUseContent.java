@@ -19,7 +19,14 @@ import java.util.Objects;
  */
 public record ToolUseContent(String id, String name, JsonObject input, JsonObject meta)
     implements SamplingMessageContentBlock {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param id not null
+   * @param name not null
+   * @param input not null
+   * @param meta not null
+   */
   public ToolUseContent {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");

@@ -14,7 +14,11 @@ import java.util.Objects;
  */
 public record UnrecognizedContent(JsonObject json)
     implements ContentBlock, SamplingMessageContentBlock {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param json not null
+   */
   public UnrecognizedContent {
     Objects.requireNonNull(json, "json");
   }

@@ -30,7 +30,15 @@ public record DiscoverResult(
     @Nullable CacheHints cacheHints,
     ResultMeta meta)
     implements CacheableResult {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param supportedVersions copied; no null elements
+   * @param capabilities not null
+   * @param instructions may be null
+   * @param cacheHints may be null
+   * @param meta not null
+   */
   public DiscoverResult {
     supportedVersions = List.copyOf(supportedVersions);
     Objects.requireNonNull(capabilities, "capabilities");

@@ -15,7 +15,11 @@ import java.util.Objects;
  * @param params what to ask and how
  */
 public record ElicitRequest(ElicitRequestParams params) implements InputRequest {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param params not null
+   */
   public ElicitRequest {
     Objects.requireNonNull(params, "params");
   }

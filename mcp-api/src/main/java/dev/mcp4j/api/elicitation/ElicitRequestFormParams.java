@@ -16,7 +16,12 @@ import java.util.Objects;
  */
 public record ElicitRequestFormParams(String message, FormSchema requestedSchema)
     implements ElicitRequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param message not null
+   * @param requestedSchema not null
+   */
   public ElicitRequestFormParams {
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(requestedSchema, "requestedSchema");

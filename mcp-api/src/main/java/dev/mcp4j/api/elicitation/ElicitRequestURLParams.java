@@ -15,7 +15,12 @@ import java.util.Objects;
  * @param url the link
  */
 public record ElicitRequestURLParams(String message, String url) implements ElicitRequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param message not null
+   * @param url not null
+   */
   public ElicitRequestURLParams {
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(url, "url");

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ElicitResult(ElicitAction action, @Nullable JsonObject content)
     implements InputResponse {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param action not null
+   * @param content may be null
+   */
   public ElicitResult {
     Objects.requireNonNull(action, "action");
   }

@@ -15,7 +15,12 @@ import java.util.Objects;
  * @param title the name for display
  */
 public record EnumOption(String value, String title) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param value not null
+   * @param title not null
+   */
   public EnumOption {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(title, "title");

@@ -23,7 +23,13 @@ import java.util.Objects;
  */
 public record FormSchema(
     Map<String, PrimitiveSchemaDefinition> properties, List<String> required, JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param properties copied; no null elements
+   * @param required copied; no null elements
+   * @param other not null
+   */
   public FormSchema {
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     required = List.copyOf(required);

@@ -25,7 +25,15 @@ public record LegacyTitledEnumSchema(
     List<String> names,
     @Nullable String defaultValue)
     implements PrimitiveSchemaDefinition {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param title may be null
+   * @param description may be null
+   * @param values copied; no null elements
+   * @param names copied; no null elements
+   * @param defaultValue may be null
+   */
   public LegacyTitledEnumSchema {
     values = List.copyOf(values);
     names = List.copyOf(names);

@@ -23,7 +23,14 @@ public record TitledSingleSelectEnumSchema(
     List<EnumOption> options,
     @Nullable String defaultValue)
     implements PrimitiveSchemaDefinition {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param title may be null
+   * @param description may be null
+   * @param options copied; no null elements
+   * @param defaultValue may be null
+   */
   public TitledSingleSelectEnumSchema {
     options = List.copyOf(options);
   }

@@ -13,7 +13,11 @@ import java.util.Objects;
  * @param json the whole schema
  */
 public record UnrecognizedSchemaDefinition(JsonObject json) implements PrimitiveSchemaDefinition {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param json not null
+   */
   public UnrecognizedSchemaDefinition {
     Objects.requireNonNull(json, "json");
   }

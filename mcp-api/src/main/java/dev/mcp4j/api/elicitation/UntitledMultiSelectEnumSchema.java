@@ -27,7 +27,16 @@ public record UntitledMultiSelectEnumSchema(
     @Nullable Integer maxItems,
     List<String> defaultValues)
     implements PrimitiveSchemaDefinition {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param title may be null
+   * @param description may be null
+   * @param values copied; no null elements
+   * @param minItems may be null
+   * @param maxItems may be null
+   * @param defaultValues copied; no null elements
+   */
   public UntitledMultiSelectEnumSchema {
     values = List.copyOf(values);
     defaultValues = List.copyOf(defaultValues);

@@ -23,7 +23,14 @@ public record UntitledSingleSelectEnumSchema(
     List<String> values,
     @Nullable String defaultValue)
     implements PrimitiveSchemaDefinition {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param title may be null
+   * @param description may be null
+   * @param values copied; no null elements
+   * @param defaultValue may be null
+   */
   public UntitledSingleSelectEnumSchema {
     values = List.copyOf(values);
   }

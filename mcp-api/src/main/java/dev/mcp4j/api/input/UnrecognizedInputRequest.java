@@ -14,7 +14,12 @@ import java.util.Objects;
  * @param json the whole object, including its {@code method}
  */
 public record UnrecognizedInputRequest(String method, JsonObject json) implements InputRequest {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param method not null
+   * @param json not null
+   */
   public UnrecognizedInputRequest {
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(json, "json");

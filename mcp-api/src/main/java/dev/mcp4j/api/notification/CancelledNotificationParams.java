@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record CancelledNotificationParams(
     RequestId requestId, @Nullable String reason, NotificationMeta meta)
     implements NotificationParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param requestId not null
+   * @param reason may be null
+   * @param meta not null
+   */
   public CancelledNotificationParams {
     Objects.requireNonNull(requestId, "requestId");
     Objects.requireNonNull(meta, "meta");

@@ -24,7 +24,14 @@ import tools.jackson.databind.JsonNode;
 public record LoggingMessageNotificationParams(
     LoggingLevel level, @Nullable String logger, JsonNode data, NotificationMeta meta)
     implements NotificationParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param level not null
+   * @param logger may be null
+   * @param data not null
+   * @param meta not null
+   */
   public LoggingMessageNotificationParams {
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(data, "data");

@@ -28,7 +28,15 @@ public record ProgressNotificationParams(
     @Nullable String message,
     NotificationMeta meta)
     implements NotificationParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param progressToken not null
+   * @param progress any value
+   * @param total may be null
+   * @param message may be null
+   * @param meta not null
+   */
   public ProgressNotificationParams {
     Objects.requireNonNull(progressToken, "progressToken");
     Objects.requireNonNull(meta, "meta");

@@ -32,7 +32,15 @@ public record GetPromptRequestParams(
     @Nullable String requestState,
     RequestMeta meta)
     implements InputResponseRequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name not null
+   * @param arguments copied; no null elements
+   * @param inputResponses may be null
+   * @param requestState may be null
+   * @param meta not null
+   */
   public GetPromptRequestParams {
     Objects.requireNonNull(name, "name");
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));

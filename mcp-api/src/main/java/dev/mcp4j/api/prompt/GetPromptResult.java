@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record GetPromptResult(
     @Nullable String description, List<PromptMessage> messages, ResultMeta meta) implements Result {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param description may be null
+   * @param messages copied; no null elements
+   * @param meta not null
+   */
   public GetPromptResult {
     messages = List.copyOf(messages);
     Objects.requireNonNull(meta, "meta");

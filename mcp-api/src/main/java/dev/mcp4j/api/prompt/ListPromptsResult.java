@@ -27,7 +27,14 @@ public record ListPromptsResult(
     @Nullable CacheHints cacheHints,
     ResultMeta meta)
     implements CacheableResult {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param prompts copied; no null elements
+   * @param nextCursor may be null
+   * @param cacheHints may be null
+   * @param meta not null
+   */
   public ListPromptsResult {
     prompts = List.copyOf(prompts);
     Objects.requireNonNull(meta, "meta");

@@ -29,7 +29,16 @@ public record Prompt(
     List<PromptArgument> arguments,
     List<Icon> icons,
     JsonObject meta) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name not null
+   * @param title may be null
+   * @param description may be null
+   * @param arguments copied; no null elements
+   * @param icons copied; no null elements
+   * @param meta not null
+   */
   public Prompt {
     Objects.requireNonNull(name, "name");
     arguments = List.copyOf(arguments);

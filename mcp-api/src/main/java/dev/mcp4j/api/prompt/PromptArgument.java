@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record PromptArgument(
     String name, @Nullable String title, @Nullable String description, @Nullable Boolean required) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name not null
+   * @param title may be null
+   * @param description may be null
+   * @param required may be null
+   */
   public PromptArgument {
     Objects.requireNonNull(name, "name");
   }

@@ -18,7 +18,12 @@ import java.util.Objects;
  * @param content what is said
  */
 public record PromptMessage(Role role, ContentBlock content) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param role not null
+   * @param content not null
+   */
   public PromptMessage {
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(content, "content");

@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record BlobResourceContents(
     String uri, @Nullable String mimeType, String blob, JsonObject meta)
     implements ResourceContents {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uri not null
+   * @param mimeType may be null
+   * @param blob not null
+   * @param meta not null
+   */
   public BlobResourceContents {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(blob, "blob");

@@ -27,7 +27,14 @@ public record ListResourceTemplatesResult(
     @Nullable CacheHints cacheHints,
     ResultMeta meta)
     implements CacheableResult {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param resourceTemplates copied; no null elements
+   * @param nextCursor may be null
+   * @param cacheHints may be null
+   * @param meta not null
+   */
   public ListResourceTemplatesResult {
     resourceTemplates = List.copyOf(resourceTemplates);
     Objects.requireNonNull(meta, "meta");

@@ -27,7 +27,14 @@ public record ListResourcesResult(
     @Nullable CacheHints cacheHints,
     ResultMeta meta)
     implements CacheableResult {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param resources copied; no null elements
+   * @param nextCursor may be null
+   * @param cacheHints may be null
+   * @param meta not null
+   */
   public ListResourcesResult {
     resources = List.copyOf(resources);
     Objects.requireNonNull(meta, "meta");

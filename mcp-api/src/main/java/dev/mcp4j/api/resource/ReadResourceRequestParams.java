@@ -30,7 +30,14 @@ public record ReadResourceRequestParams(
     @Nullable String requestState,
     RequestMeta meta)
     implements InputResponseRequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uri not null
+   * @param inputResponses may be null
+   * @param requestState may be null
+   * @param meta not null
+   */
   public ReadResourceRequestParams {
     Objects.requireNonNull(uri, "uri");
     if (inputResponses != null) {

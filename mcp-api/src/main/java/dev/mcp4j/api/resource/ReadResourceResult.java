@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 public record ReadResourceResult(
     List<ResourceContents> contents, @Nullable CacheHints cacheHints, ResultMeta meta)
     implements CacheableResult {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param contents copied; no null elements
+   * @param cacheHints may be null
+   * @param meta not null
+   */
   public ReadResourceResult {
     contents = List.copyOf(contents);
     Objects.requireNonNull(meta, "meta");

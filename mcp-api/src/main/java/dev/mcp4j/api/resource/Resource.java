@@ -36,7 +36,19 @@ public record Resource(
     List<Icon> icons,
     @Nullable Annotations annotations,
     JsonObject meta) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uri not null
+   * @param name not null
+   * @param title may be null
+   * @param description may be null
+   * @param mimeType may be null
+   * @param size may be null
+   * @param icons copied; no null elements
+   * @param annotations may be null
+   * @param meta not null
+   */
   public Resource {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(name, "name");

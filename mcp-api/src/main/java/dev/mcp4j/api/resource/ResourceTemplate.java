@@ -34,7 +34,18 @@ public record ResourceTemplate(
     List<Icon> icons,
     @Nullable Annotations annotations,
     JsonObject meta) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uriTemplate not null
+   * @param name not null
+   * @param title may be null
+   * @param description may be null
+   * @param mimeType may be null
+   * @param icons copied; no null elements
+   * @param annotations may be null
+   * @param meta not null
+   */
   public ResourceTemplate {
     Objects.requireNonNull(uriTemplate, "uriTemplate");
     Objects.requireNonNull(name, "name");

@@ -18,7 +18,12 @@ import java.util.Objects;
  */
 public record ResourceUpdatedNotificationParams(String uri, NotificationMeta meta)
     implements NotificationParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uri not null
+   * @param meta not null
+   */
   public ResourceUpdatedNotificationParams {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(meta, "meta");

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record TextResourceContents(
     String uri, @Nullable String mimeType, String text, JsonObject meta)
     implements ResourceContents {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uri not null
+   * @param mimeType may be null
+   * @param text not null
+   * @param meta not null
+   */
   public TextResourceContents {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(text, "text");

@@ -13,7 +13,11 @@ import java.util.Objects;
  * @param json the whole object
  */
 public record UnrecognizedResourceContents(JsonObject json) implements ResourceContents {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param json not null
+   */
   public UnrecognizedResourceContents {
     Objects.requireNonNull(json, "json");
   }

@@ -16,7 +16,11 @@ import java.util.Objects;
  * @param meta other metadata under {@code _meta}; empty if absent
  */
 public record ListRootsRequest(JsonObject meta) implements InputRequest {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param meta not null
+   */
   public ListRootsRequest {
     Objects.requireNonNull(meta, "meta");
   }

@@ -15,7 +15,11 @@ import java.util.List;
  * @param roots the folders
  */
 public record ListRootsResult(List<Root> roots) implements InputResponse {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param roots copied; no null elements
+   */
   public ListRootsResult {
     roots = List.copyOf(roots);
   }

@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param meta other metadata under {@code _meta}; empty if absent
  */
 public record Root(String uri, @Nullable String name, JsonObject meta) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param uri not null
+   * @param name may be null
+   * @param meta not null
+   */
   public Root {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(meta, "meta");

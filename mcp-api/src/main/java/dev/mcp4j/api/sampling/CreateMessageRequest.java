@@ -15,7 +15,11 @@ import java.util.Objects;
  * @param params what to ask
  */
 public record CreateMessageRequest(CreateMessageRequestParams params) implements InputRequest {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param params not null
+   */
   public CreateMessageRequest {
     Objects.requireNonNull(params, "params");
   }

@@ -36,7 +36,20 @@ public record CreateMessageRequestParams(
     @Nullable JsonObject metadata,
     List<Tool> tools,
     @Nullable ToolChoice toolChoice) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param messages copied; no null elements
+   * @param modelPreferences may be null
+   * @param systemPrompt may be null
+   * @param includeContext may be null
+   * @param temperature may be null
+   * @param maxTokens any value
+   * @param stopSequences copied; no null elements
+   * @param metadata may be null
+   * @param tools copied; no null elements
+   * @param toolChoice may be null
+   */
   public CreateMessageRequestParams {
     messages = List.copyOf(messages);
     stopSequences = List.copyOf(stopSequences);

@@ -30,7 +30,15 @@ public record CreateMessageResult(
     @Nullable String stopReason,
     JsonObject meta)
     implements InputResponse {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param role not null
+   * @param content copied; no null elements
+   * @param model not null
+   * @param stopReason may be null
+   * @param meta not null
+   */
   public CreateMessageResult {
     Objects.requireNonNull(role, "role");
     content = List.copyOf(content);

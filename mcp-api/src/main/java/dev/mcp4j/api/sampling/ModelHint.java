@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  *     empty if there are none
  */
 public record ModelHint(@Nullable String name, JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name may be null
+   * @param other not null
+   */
   public ModelHint {
     Objects.requireNonNull(other, "other");
   }

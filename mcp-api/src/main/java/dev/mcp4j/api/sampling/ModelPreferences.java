@@ -22,7 +22,14 @@ public record ModelPreferences(
     @Nullable Double costPriority,
     @Nullable Double speedPriority,
     @Nullable Double intelligencePriority) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param hints copied; no null elements
+   * @param costPriority may be null
+   * @param speedPriority may be null
+   * @param intelligencePriority may be null
+   */
   public ModelPreferences {
     hints = List.copyOf(hints);
   }

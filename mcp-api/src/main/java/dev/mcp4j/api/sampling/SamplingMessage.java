@@ -22,7 +22,13 @@ import java.util.Objects;
  */
 public record SamplingMessage(
     Role role, List<SamplingMessageContentBlock> content, JsonObject meta) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param role not null
+   * @param content copied; no null elements
+   * @param meta not null
+   */
   public SamplingMessage {
     Objects.requireNonNull(role, "role");
     content = List.copyOf(content);

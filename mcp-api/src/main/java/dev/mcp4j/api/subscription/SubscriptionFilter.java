@@ -27,7 +27,15 @@ public record SubscriptionFilter(
     @Nullable Boolean resourcesListChanged,
     List<String> resourceSubscriptions,
     JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param toolsListChanged may be null
+   * @param promptsListChanged may be null
+   * @param resourcesListChanged may be null
+   * @param resourceSubscriptions copied; no null elements
+   * @param other not null
+   */
   public SubscriptionFilter {
     resourceSubscriptions = List.copyOf(resourceSubscriptions);
     Objects.requireNonNull(other, "other");

@@ -18,7 +18,12 @@ import java.util.Objects;
  */
 public record SubscriptionsAcknowledgedNotificationParams(
     SubscriptionFilter notifications, NotificationMeta meta) implements NotificationParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param notifications not null
+   * @param meta not null
+   */
   public SubscriptionsAcknowledgedNotificationParams {
     Objects.requireNonNull(notifications, "notifications");
     Objects.requireNonNull(meta, "meta");

@@ -18,7 +18,12 @@ import java.util.Objects;
  */
 public record SubscriptionsListenRequestParams(SubscriptionFilter notifications, RequestMeta meta)
     implements RequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param notifications not null
+   * @param meta not null
+   */
   public SubscriptionsListenRequestParams {
     Objects.requireNonNull(notifications, "notifications");
     Objects.requireNonNull(meta, "meta");

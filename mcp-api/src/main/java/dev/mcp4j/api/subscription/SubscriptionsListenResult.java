@@ -16,7 +16,11 @@ import java.util.Objects;
  * @param meta the metadata of the result
  */
 public record SubscriptionsListenResult(ResultMeta meta) implements Result {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param meta not null
+   */
   public SubscriptionsListenResult {
     Objects.requireNonNull(meta, "meta");
   }

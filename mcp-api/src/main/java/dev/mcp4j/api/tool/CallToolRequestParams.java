@@ -33,7 +33,15 @@ public record CallToolRequestParams(
     @Nullable String requestState,
     RequestMeta meta)
     implements InputResponseRequestParams {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name not null
+   * @param arguments may be null
+   * @param inputResponses may be null
+   * @param requestState may be null
+   * @param meta not null
+   */
   public CallToolRequestParams {
     Objects.requireNonNull(name, "name");
     if (inputResponses != null) {

@@ -29,7 +29,14 @@ public record CallToolResult(
     @Nullable Boolean isError,
     ResultMeta meta)
     implements Result {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param content copied; no null elements
+   * @param structuredContent may be null
+   * @param isError may be null
+   * @param meta not null
+   */
   public CallToolResult {
     content = List.copyOf(content);
     Objects.requireNonNull(meta, "meta");

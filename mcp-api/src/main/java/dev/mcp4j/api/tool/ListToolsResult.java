@@ -24,7 +24,14 @@ import org.jspecify.annotations.Nullable;
 public record ListToolsResult(
     List<Tool> tools, @Nullable String nextCursor, @Nullable CacheHints cacheHints, ResultMeta meta)
     implements CacheableResult {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param tools copied; no null elements
+   * @param nextCursor may be null
+   * @param cacheHints may be null
+   * @param meta not null
+   */
   public ListToolsResult {
     tools = List.copyOf(tools);
     Objects.requireNonNull(meta, "meta");

@@ -34,7 +34,18 @@ public record Tool(
     @Nullable ToolAnnotations annotations,
     List<Icon> icons,
     JsonObject meta) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param name not null
+   * @param title may be null
+   * @param description may be null
+   * @param inputSchema not null
+   * @param outputSchema may be null
+   * @param annotations may be null
+   * @param icons copied; no null elements
+   * @param meta not null
+   */
   public Tool {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(inputSchema, "inputSchema");

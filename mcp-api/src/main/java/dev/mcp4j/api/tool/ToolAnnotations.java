@@ -28,7 +28,16 @@ public record ToolAnnotations(
     @Nullable Boolean idempotentHint,
     @Nullable Boolean openWorldHint,
     JsonObject other) {
-  /** Checks and copies the components. */
+  /**
+   * Checks and copies the components.
+   *
+   * @param title may be null
+   * @param readOnlyHint may be null
+   * @param destructiveHint may be null
+   * @param idempotentHint may be null
+   * @param openWorldHint may be null
+   * @param other not null
+   */
   public ToolAnnotations {
     Objects.requireNonNull(other, "other");
   }
