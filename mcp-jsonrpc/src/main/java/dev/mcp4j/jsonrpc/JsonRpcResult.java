@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.jsonrpc;
+
+import dev.mcp4j.api.RequestId;
+import java.util.Objects;
+
+/**
+ * The answer to a request that succeeded.
+ *
+ * <p>Specification 2026-07-28: basic, Result Responses.
+ *
+ * @param id the id of the request
+ * @param result the result; when typed, a {@link dev.mcp4j.api.Reply} or, for results without a
+ *     type, a {@link dev.mcp4j.api.JsonObject}
+ */
+public record JsonRpcResult(RequestId id, Payload result) implements JsonRpcResponse {
+  /**
+   * Checks the components.
+   *
+   * @param id not null
+   * @param result not null
+   */
+  public JsonRpcResult {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(result, "result");
+  }
+}
