@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The headers of an HTTP request. Names are compared without regard to case. */
+@FunctionalInterface
+public interface RequestHeaders {
+  /**
+   * Returns every value of a header, in the order received.
+   *
+   * @param name the name, in any case
+   * @return the values, empty if the header is absent
+   */
+  List<String> all(String name);
+
+  /**
+   * Returns the first value of a header.
+   *
+   * @param name the name, in any case
+   * @return the value, or null if the header is absent
+   */
+  default @Nullable String first(String name) {
+    List<String> values = all(name);
+    return values.isEmpty() ? null : values.get(0);
+  }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server;
+
+import dev.mcp4j.api.Reply;
+import dev.mcp4j.api.RequestParams;
+import dev.mcp4j.api.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers one method. Safe for use by several threads.
+ *
+ * @param <P> the type of the parameters
+ * @param <R> the type of the result
+ */
+@FunctionalInterface
+public interface Route<P extends RequestParams, R extends Result> {
+  /**
+   * Answers a request. May block, unless the route is {@linkplain #inline() inline}.
+   *
+   * @param request the request
+   * @param notifier where notifications about the request go until the method returns
+   * @return the reply
+   * @throws McpException if the request fails with an error meant for the peer
+   * @throws Exception if it fails for a reason the peer must not learn
+   */
+  Reply<R> handle(McpRequest<P> request, Notifier notifier) throws Exception;
+
+  /**
+   * Refuses a request that must not reach the handler, after the interceptors and before any work:
+   * the place where {@code Mcp-Param-*} headers are compared with the arguments.
+   *
+   * @param request the request
+   * @throws McpException if the request is refused
+   */
+  default void check(McpRequest<P> request) {}
+
+  /**
+   * Names what the header {@code Mcp-Name} must repeat.
+   *
+   * @param params the parameters
+   * @return the name, or null if the method has no such header
+   */
+  default @Nullable String routingName(P params) {
+    return null;
+  }
+
+  /**
+   * Tells whether the route answers at once, without blocking, so that it may run on the thread
+   * that reads requests.
+   *
+   * @return true if it never blocks
+   */
+  default boolean inline() {
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.event;
+
+import java.util.Objects;
+
+/**
+ * Something a server offers has changed.
+ *
+ * <p>Specification 2026-07-28: basic/patterns/subscriptions.
+ */
+public sealed interface ServerEvent {
+  /** The list of tools changed. */
+  record ToolsChanged() implements ServerEvent {}
+
+  /** The list of prompts changed. */
+  record PromptsChanged() implements ServerEvent {}
+
+  /** The list of resources, or of resource templates, changed. */
+  record ResourcesChanged() implements ServerEvent {}
+
+  /**
+   * The content of a resource changed.
+   *
+   * @param uri the URI of the resource
+   */
+  record ResourceUpdated(String uri) implements ServerEvent {
+    /**
+     * Checks the component.
+     *
+     * @param uri not null
+     */
+    public ResourceUpdated {
+      Objects.requireNonNull(uri, "uri");
+    }
+  }
+}
