@@ -7,6 +7,7 @@ package dev.mcp4j.server;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestParams;
 import dev.mcp4j.api.Result;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Route<P extends RequestParams, R extends Result> {
   /**
-   * Answers a request. May block, unless the route is {@linkplain #inline() inline}.
+   * Answers a request. May block, unless the route is {@linkplain #inline inline}.
    *
    * @param request the request
    * @param notifier where notifications about the request go until the method returns
@@ -51,9 +52,21 @@ public interface Route<P extends RequestParams, R extends Result> {
    * Tells whether the route answers at once, without blocking, so that it may run on the thread
    * that reads requests.
    *
-   * @return true if it never blocks
+   * @param params the parameters of the request
+   * @return true if it never blocks on them
    */
-  default boolean inline() {
+  default boolean inline(P params) {
     return false;
+  }
+
+  /**
+   * Tells how long the route may take before the request is cancelled. Of no meaning for an
+   * {@linkplain #inline inline} route.
+   *
+   * @param params the parameters of the request
+   * @return the time, positive; null for what holds for every request of the server
+   */
+  default @Nullable Duration timeout(P params) {
+    return null;
   }
 }
