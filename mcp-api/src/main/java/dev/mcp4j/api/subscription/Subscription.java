@@ -46,8 +46,10 @@ public interface Subscription {
      * @param method what happened
      * @param params the details
      * @param <P> the type of the details
+     * @return false if the peer reads too slowly to take it now: nothing was delivered, try again
+     *     later or {@linkplain #complete() end}; true otherwise, also after the end
      */
-    <P extends NotificationParams> void send(NotificationMethod<P> method, P params);
+    <P extends NotificationParams> boolean send(NotificationMethod<P> method, P params);
 
     /** Ends the stream gracefully with a result. Idempotent. */
     void complete();
