@@ -122,7 +122,7 @@ start_server() {
   [ -x "$server_program" ] || die "there is no program $server_program"
   port=$(free_port)
   url=http://localhost:$port/mcp
-  timeout --kill-after=10 3600 "$server_program" "$port" >"$server_log" 2>&1 </dev/null &
+  timeout --kill-after=30 3600 "$server_program" "$port" >"$server_log" 2>&1 </dev/null &
   server=$!
   if ! bounded 90 "$node" "$here/official/ready.mjs" "$url" "$server" 60; then
     show_server_log
@@ -147,7 +147,7 @@ stop_server() {
     echo "FAILED: the fixture server ended during the run, with exit code $status"
     return 1
   elif [ "$status" -eq 137 ]; then
-    echo "FAILED: the fixture server did not end within 10 s of being asked to"
+    echo "FAILED: the fixture server did not end within 30 s of being asked to"
     return 1
   fi
 }
