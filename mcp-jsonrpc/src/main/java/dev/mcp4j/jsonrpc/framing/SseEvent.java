@@ -27,6 +27,9 @@ public record SseEvent(String type, @Nullable String id, ByteSlice data) {
   /**
    * Checks the components.
    *
+   * @param type not null or empty, no CR or LF
+   * @param id may be null; not empty, no CR, LF or NUL
+   * @param data not null
    * @throws IllegalArgumentException if the type or the id is empty or holds a character that
    *     cannot stand in its field
    */
