@@ -46,9 +46,9 @@ public interface Cancellation {
   }
 
   /**
-   * Runs an action when the request is cancelled, on a thread of the handler executor. Runs it at
-   * once if that has already happened, and never if the request ends otherwise. What the action
-   * throws is logged.
+   * Runs an action when the request is cancelled, on a thread of the server. Runs it at once, on
+   * the calling thread, if that has already happened, and never if the request ends otherwise. What
+   * the action throws is logged.
    *
    * @param action what to do, for example closing a connection the handler waits for
    */

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.core;
+
+import dev.mcp4j.api.Implementation;
+import dev.mcp4j.api.Reply;
+import dev.mcp4j.server.Interceptor;
+import dev.mcp4j.server.McpHandler;
+import dev.mcp4j.server.McpRequest;
+import dev.mcp4j.server.Notifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a request through the server. {@link #handle} lists its stations. */
+public final class Pipeline implements McpHandler {
+  private final Admission admission;
+  private final Routes routes;
+  private final List<Interceptor> interceptors;
+  private final ResultStamp stamp;
+
+  /**
+   * Makes a pipeline.
+   *
+   * @param serverInfo name and version, sent with every result
+   * @param supportedVersions the revisions the server speaks
+   * @param routes the methods it has
+   * @param interceptors what stands around every method, the outermost first
+   */
+  public Pipeline(
+      Implementation serverInfo,
+      List<String> supportedVersions,
+      Routes routes,
+      List<? extends Interceptor> interceptors) {
+    this.admission = new Admission(supportedVersions);
+    this.routes = Objects.requireNonNull(routes, "routes");
+    this.interceptors = List.copyOf(interceptors);
+    this.stamp = new ResultStamp(serverInfo);
+  }
+
+  @Override
+  public Reply<?> handle(McpRequest<?> request, Notifier notifier) throws Exception {
+    admission.requireMetadata(request);
+    admission.requireVersionHeader(request);
+    admission.requireSupportedVersion(request);
+    admission.requireMethodHeader(request);
+    admission.requireNameHeader(request, routes.routingName(request));
+    BoundRoute<?, ?> route = routes.require(request);
+    Reply<?> reply =
+        InterceptorChain.run(interceptors, request, passed -> answer(route, passed, notifier));
+    return stamp.on(reply);
+  }
+
+  private static Reply<?> answer(BoundRoute<?, ?> route, McpRequest<?> request, Notifier notifier)
+      throws Exception {
+    @Nullable Reply<?> reply = route.answer(request, notifier);
+    if (reply == null) {
+      throw new IllegalStateException("the route of " + request.method() + " returned null");
+    }
+    return reply;
+  }
+
+  /** Tells whether a request needs no thread that may block. */
+  boolean answersAtOnce(McpRequest<?> request) {
+    BoundRoute<?, ?> route = routes.find(request.method());
+    return route == null || (interceptors.isEmpty() && route.inline(request.params()));
+  }
+
+  /** Returns how long a request may take, or null if its route does not say. */
+  @Nullable Duration timeout(McpRequest<?> request) {
+    BoundRoute<?, ?> route = routes.find(request.method());
+    return route == null ? null : route.timeout(request.params());
+  }
+
+  Routes routes() {
+    return routes;
+  }
+
+  ResultStamp stamp() {
+    return stamp;
+  }
+}

@@ -1,0 +1,417 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.core;
+
+import dev.mcp4j.api.NotificationMethod;
+import dev.mcp4j.api.NotificationParams;
+import dev.mcp4j.api.Reply;
+import dev.mcp4j.api.RequestId;
+import dev.mcp4j.api.RequestParams;
+import dev.mcp4j.api.subscription.Subscription;
+import dev.mcp4j.api.subscription.SubscriptionsListenResult;
+import dev.mcp4j.jsonrpc.JsonRpcNotification;
+import dev.mcp4j.jsonrpc.JsonRpcRequest;
+import dev.mcp4j.jsonrpc.JsonRpcResult;
+import dev.mcp4j.jsonrpc.Payload;
+import dev.mcp4j.server.Caller;
+import dev.mcp4j.server.Cancellation;
+import dev.mcp4j.server.McpRequest;
+import dev.mcp4j.server.Notifier;
+import dev.mcp4j.server.RequestHeaders;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request from its arrival to its end: runs the handler, and sees to it that the peer gets
+ * exactly one response, or none after a cancellation, and nothing after it.
+ *
+ * <p>Specification 2026-07-28: basic/patterns/cancellation.
+ */
+public final class RequestScope implements Runnable, Cancellation, Notifier {
+  private static final Logger log = LoggerFactory.getLogger(RequestScope.class);
+
+  /** Whoever keeps track of the requests of a connection. Must not block. */
+  public interface Owner {
+    /**
+     * Tells that a request is over as far as the peer can see: its id is free. Called once, right
+     * before the response goes out, or when it is clear that there will be none.
+     *
+     * @param scope the request
+     */
+    void settled(RequestScope scope);
+
+    /**
+     * Tells whether one more request may stay open. Called at most once for a request.
+     *
+     * @param scope the request
+     * @return false to refuse it
+     */
+    boolean admitsOpen(RequestScope scope);
+  }
+
+  private enum State {
+    WAITING,
+    RUNNING,
+    OPEN,
+    ENDED
+  }
+
+  private final ServerCore core;
+  private final RequestId id;
+  private final McpRequest<?> request;
+  private final NotificationGate gate;
+  private final Outbound out;
+  private final Owner owner;
+  private final Duration timeout;
+  private final long deadline;
+
+  /** Held while anything about this request goes out, so that nothing follows the response. */
+  private final ReentrantLock sending = new ReentrantLock();
+
+  /** Guards what follows. Never held while a peer or a handler is waited for. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private State state = State.WAITING;
+  private boolean cancelled;
+  private boolean timingOut;
+  private @Nullable Thread runner;
+  private boolean shielded;
+  private boolean interruptLater;
+  private @Nullable OpenSubscription open;
+  private List<Runnable> onCancel = List.of();
+
+  RequestScope(
+      ServerCore core,
+      JsonRpcRequest message,
+      Caller caller,
+      @Nullable RequestHeaders headers,
+      Outbound out,
+      Owner owner) {
+    if (!(message.params() instanceof Payload.Typed typed)
+        || !(typed.value() instanceof RequestParams params)) {
+      throw new IllegalArgumentException("expected typed parameters but got " + message.params());
+    }
+    this.core = core;
+    this.id = message.id();
+    this.request = new McpRequest<>(message.method(), params, caller, headers, this);
+    this.gate = new NotificationGate(params.meta());
+    this.out = out;
+    this.owner = owner;
+    Duration ofRoute = core.pipeline().timeout(request);
+    this.timeout = ofRoute == null ? core.requestTimeout() : ofRoute;
+    this.deadline = core.ticker().now() + nanos(timeout);
+  }
+
+  private static long nanos(Duration duration) {
+    try {
+      return duration.toNanos();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  RequestId id() {
+    return id;
+  }
+
+  /** Tells whether the handler answers at once and may run on the thread that reads. */
+  boolean isInline() {
+    return core.pipeline().answersAtOnce(request);
+  }
+
+  /**
+   * Runs the handler on this thread and answers. Returns when the handler has returned, also if the
+   * request stays open, with the interrupt flag cleared. Does nothing if the request is over by
+   * now.
+   */
+  @Override
+  public void run() {
+    if (!enter()) {
+      return;
+    }
+    Reply<?> reply = null;
+    Throwable failure = null;
+    try {
+      reply = core.pipeline().handle(request, this);
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    if (reply instanceof Reply.Open<?> wantsOpen) {
+      stayOpen(wantsOpen.subscription());
+    } else if (leave(State.ENDED, null)) {
+      if (reply != null) {
+        respond(reply);
+      } else if (failure != null) {
+        refuse(core.failures().of(failure, request.method()));
+      }
+    } else if (failure != null) {
+      log.debug("{} {} failed after its end", request.method(), id, failure);
+    }
+  }
+
+  private boolean enter() {
+    lock.lock();
+    try {
+      if (state != State.WAITING) {
+        return false;
+      }
+      state = State.RUNNING;
+      runner = Thread.currentThread();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the handler's part. From here on nobody interrupts this thread for this request. */
+  private boolean leave(State next, @Nullable OpenSubscription opened) {
+    lock.lock();
+    try {
+      runner = null;
+      // A flag that is still set would make the transport fail to write.
+      var unused = Thread.interrupted();
+      if (state != State.RUNNING) {
+        return false;
+      }
+      state = next;
+      open = opened;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void respond(Reply<?> reply) {
+    owner.settled(this);
+    sending.lock();
+    try {
+      out.send(new JsonRpcResult(id, Payload.of(reply)));
+    } catch (IllegalArgumentException e) {
+      out.fail(id, core.failures().of(e, request.method()));
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  private void refuse(Fault fault) {
+    owner.settled(this);
+    sending.lock();
+    try {
+      out.fail(id, fault);
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  private void stayOpen(Subscription subscription) {
+    OpenSubscription opened = new OpenSubscription(id, subscription, out, this::complete);
+    if (!owner.admitsOpen(this)) {
+      opened.close();
+      if (leave(State.ENDED, null)) {
+        refuse(Faults.internal("Too many subscriptions are open"));
+      }
+    } else if (leave(State.OPEN, opened)) {
+      opened.begin();
+    } else {
+      opened.close();
+    }
+  }
+
+  /** Ends the request with a result if it is an open subscription. Does not block. */
+  public void completeIfOpen() {
+    OpenSubscription opened;
+    lock.lock();
+    try {
+      opened = open;
+    } finally {
+      lock.unlock();
+    }
+    if (opened != null) {
+      opened.complete();
+    }
+  }
+
+  private void complete(OpenSubscription opened, SubscriptionsListenResult result) {
+    lock.lock();
+    try {
+      if (state != State.OPEN) {
+        return;
+      }
+      state = State.ENDED;
+    } finally {
+      lock.unlock();
+    }
+    owner.settled(this);
+    opened.close();
+    Reply<?> stamped = core.pipeline().stamp().on(new Reply.Complete<>(result));
+    out.finish(new JsonRpcResult(id, Payload.of(stamped)));
+  }
+
+  /**
+   * Ends the request without a response: nobody waits for it any more. Interrupts the handler.
+   * Idempotent; does not block.
+   */
+  public void cancel() {
+    if (stop(true)) {
+      owner.settled(this);
+    }
+  }
+
+  /**
+   * Takes a beat, which may bring the end of the time the request has. Does not block.
+   *
+   * @param now the time of the ticker
+   */
+  public void tick(long now) {
+    lock.lock();
+    try {
+      if ((state != State.RUNNING && state != State.WAITING) || timingOut || now - deadline < 0) {
+        return;
+      }
+      timingOut = true;
+    } finally {
+      lock.unlock();
+    }
+    core.threads().background().execute(this::timeOut);
+  }
+
+  private void timeOut() {
+    if (stop(false)) {
+      log.warn("{} {} ran out of time", request.method(), id);
+      refuse(
+          Faults.internal(
+              "The request took longer than " + timeout.toMillis() + " ms and was given up"));
+    }
+  }
+
+  private boolean stop(boolean evenIfOpen) {
+    OpenSubscription opened;
+    List<Runnable> actions;
+    lock.lock();
+    try {
+      if (state == State.ENDED || (state == State.OPEN && !evenIfOpen)) {
+        return false;
+      }
+      state = State.ENDED;
+      cancelled = true;
+      if (runner != null) {
+        if (shielded) {
+          interruptLater = true;
+        } else {
+          runner.interrupt();
+        }
+      }
+      opened = open;
+      actions = onCancel;
+      onCancel = List.of();
+    } finally {
+      lock.unlock();
+    }
+    if (opened != null) {
+      opened.close();
+    }
+    for (Runnable action : actions) {
+      core.threads().background().execute(() -> runCancelAction(action));
+    }
+    return true;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    lock.lock();
+    try {
+      return cancelled;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void onCancel(Runnable action) {
+    lock.lock();
+    try {
+      if (!cancelled) {
+        if (state != State.ENDED) {
+          onCancel = new ArrayList<>(onCancel);
+          onCancel.add(action);
+        }
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    runCancelAction(action);
+  }
+
+  private static void runCancelAction(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      log.warn("An action on cancellation failed", e);
+    }
+  }
+
+  @Override
+  public <P extends NotificationParams> void notify(NotificationMethod<P> method, P params) {
+    NotificationGate.requireOfRequest(method);
+    boolean interrupted = shield();
+    try {
+      sending.lock();
+      try {
+        if (isRunning() && gate.admits(params)) {
+          out.send(new JsonRpcNotification(method.name(), Payload.of(params)));
+        }
+      } finally {
+        sending.unlock();
+      }
+    } finally {
+      unshield(interrupted);
+    }
+  }
+
+  /** Keeps interrupts away while this thread writes; a transport may not survive one. */
+  private boolean shield() {
+    lock.lock();
+    try {
+      if (runner == Thread.currentThread()) {
+        shielded = true;
+      }
+      return Thread.interrupted();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void unshield(boolean interrupted) {
+    boolean again = interrupted;
+    lock.lock();
+    try {
+      if (runner == Thread.currentThread()) {
+        shielded = false;
+        again |= interruptLater;
+        interruptLater = false;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (again) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isRunning() {
+    lock.lock();
+    try {
+      return state == State.RUNNING;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
