@@ -2,16 +2,17 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** A client of the Model Context Protocol, over stdio and Streamable HTTP. */
+/** An MCP server: a function from request to reply, and the transports that carry it. */
 @org.jspecify.annotations.NullMarked
-module dev.mcp4j.client {
+module dev.mcp4j.server {
   requires static transitive org.jspecify;
   requires transitive dev.mcp4j.api;
   requires transitive dev.mcp4j.jsonrpc;
   requires transitive dev.mcp4j.schema;
-  requires transitive java.net.http;
   requires org.slf4j;
+  requires jdk.httpserver;
 
-  exports dev.mcp4j.client;
-  exports dev.mcp4j.client.transport;
+  exports dev.mcp4j.server;
+  exports dev.mcp4j.server.event;
+  exports dev.mcp4j.server.transport;
 }
