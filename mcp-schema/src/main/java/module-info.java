@@ -5,8 +5,8 @@
 /** JSON Schema from Java types, and validation behind a small interface. */
 @org.jspecify.annotations.NullMarked
 module dev.mcp4j.schema {
-  requires static transitive org.jspecify;
-  requires transitive dev.mcp4j.api;
+  // Not static: the annotations on user types are read at run time.
+  requires transitive org.jspecify;
   requires transitive tools.jackson.databind;
   requires com.networknt.schema;
 

@@ -1,0 +1,261 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.client.transport.http;
+
+import dev.mcp4j.client.CallCancelledException;
+import dev.mcp4j.client.McpClientException;
+import dev.mcp4j.client.transport.ClientRequest;
+import dev.mcp4j.client.transport.Exchange;
+import dev.mcp4j.jsonrpc.JsonRpcMessage;
+import dev.mcp4j.jsonrpc.JsonRpcResponse;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One POST and its response. The threads of the HTTP client only put down what arrives; the reader of
+ * the exchange decodes it, and by taking its time slows the server down.
+ */
+final class HttpExchange implements Exchange {
+  /** How many pieces may be under way to a reader that is busy. */
+  private static final int WINDOW = 16;
+
+  /** How much may follow a reply before its connection is given up. */
+  private static final long MAX_DISCARDED_BYTES = 64 * 1024;
+
+  private sealed interface Arrival {}
+
+  private record Head(HttpResponse.ResponseInfo info) implements Arrival {}
+
+  private record Piece(List<ByteBuffer> bytes) implements Arrival {}
+
+  private record Broken(Throwable cause) implements Arrival {}
+
+  private record Cancelled(String reason) implements Arrival {}
+
+  private enum End implements Arrival {
+    END
+  }
+
+  private final HttpTransport transport;
+  private final ClientRequest request;
+  private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final Deque<JsonRpcMessage> ready = new ArrayDeque<>();
+  private final Body body = new Body();
+  private @Nullable ReplyReader reader;
+  private volatile @Nullable CompletableFuture<HttpResponse<Void>> reply;
+
+  HttpExchange(HttpTransport transport, ClientRequest request) {
+    this.transport = transport;
+    this.request = request;
+  }
+
+  void send(HttpClient client, HttpRequest post) {
+    CompletableFuture<HttpResponse<Void>> sent =
+        client.sendAsync(
+            post,
+            info -> {
+              arrivals.add(new Head(info));
+              return body;
+            });
+    reply = sent;
+    var unused =
+        sent.whenComplete(
+            (response, failure) -> {
+              if (failure != null) {
+                arrivals.add(new Broken(failure));
+              }
+            });
+  }
+
+  @Override
+  public @Nullable JsonRpcMessage next(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (ready.isEmpty()) {
+      Arrival arrival = arrivals.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (arrival == null) {
+        return null;
+      }
+      try {
+        take(arrival);
+      } catch (McpClientException e) {
+        if (finish()) {
+          abort();
+        }
+        throw e;
+      }
+    }
+    JsonRpcMessage message = ready.remove();
+    if (message instanceof JsonRpcResponse && finish()) {
+      body.linger();
+    }
+    return message;
+  }
+
+  @Override
+  public void cancel(@Nullable String reason) {
+    end(request.message().method() + " was cancelled");
+  }
+
+  void closed() {
+    end("the client was closed");
+  }
+
+  /** Drops the connection, or the stream of HTTP/2: to the server this is the cancellation. */
+  void abort() {
+    body.cancel();
+    CompletableFuture<HttpResponse<Void>> sent = reply;
+    if (sent != null) {
+      sent.cancel(true);
+    }
+  }
+
+  /** Whether this is asked for the second time. */
+  boolean overstays() {
+    return body.overstays();
+  }
+
+  private void end(String reason) {
+    if (finish()) {
+      arrivals.add(new Cancelled(reason));
+      abort();
+    }
+  }
+
+  private boolean finish() {
+    if (!over.compareAndSet(false, true)) {
+      return false;
+    }
+    transport.forget(this);
+    return true;
+  }
+
+  private void take(Arrival arrival) {
+    if (arrival instanceof Head head) {
+      reader = ReplyReader.of(head.info(), request, transport, ready);
+    } else if (arrival instanceof Piece piece) {
+      read(piece.bytes());
+      body.request(1);
+    } else if (arrival instanceof Broken broken) {
+      throw HttpFailures.translate(transport.target(), broken.cause());
+    } else if (arrival instanceof Cancelled cancelled) {
+      throw new CallCancelledException(cancelled.reason(), null);
+    } else if (reader != null) {
+      reader.end();
+    }
+  }
+
+  private void read(List<ByteBuffer> piece) {
+    for (ByteBuffer buffer : piece) {
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      if (reader != null) {
+        reader.feed(bytes);
+      }
+    }
+  }
+
+  private final class Body implements BodySubscriber<Void> {
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private volatile Flow.@Nullable Subscription subscription;
+    private volatile boolean lingers;
+    private volatile boolean complete;
+    private boolean seen;
+    private long discarded;
+
+    @Override
+    public CompletionStage<Void> getBody() {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      this.subscription = subscription;
+      if (cancelled.get()) {
+        subscription.cancel();
+      } else {
+        subscription.request(WINDOW);
+      }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> bytes) {
+      if (!lingers) {
+        arrivals.add(new Piece(bytes));
+        return;
+      }
+      for (ByteBuffer buffer : bytes) {
+        discarded += buffer.remaining();
+      }
+      if (discarded > MAX_DISCARDED_BYTES) {
+        transport.lingering().remove(HttpExchange.this);
+        cancel();
+      }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      complete = true;
+      transport.lingering().remove(HttpExchange.this);
+      arrivals.add(new Broken(failure));
+    }
+
+    @Override
+    public void onComplete() {
+      complete = true;
+      transport.lingering().remove(HttpExchange.this);
+      arrivals.add(End.END);
+    }
+
+    void request(long pieces) {
+      Flow.Subscription current = subscription;
+      if (current != null) {
+        current.request(pieces);
+      }
+    }
+
+    void cancel() {
+      cancelled.set(true);
+      Flow.Subscription current = subscription;
+      if (current != null) {
+        current.cancel();
+      }
+    }
+
+    /** Reads on without keeping anything, so that the connection can be used again. */
+    void linger() {
+      if (!complete) {
+        lingers = true;
+        transport.lingering().add(HttpExchange.this);
+        request(Long.MAX_VALUE);
+        if (complete) {
+          transport.lingering().remove(HttpExchange.this);
+        }
+      }
+    }
+
+    /** Called by the sweeps only, which do not overlap. */
+    boolean overstays() {
+      boolean before = seen;
+      seen = true;
+      return before;
+    }
+  }
+}

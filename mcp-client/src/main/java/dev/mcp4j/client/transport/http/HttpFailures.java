@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.client.transport.http;
+
+import dev.mcp4j.client.TransportException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** Says in the client's words what the HTTP client of the JDK reports. */
+final class HttpFailures {
+  private HttpFailures() {}
+
+  static TransportException translate(String target, Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String what =
+        cause instanceof ConnectException || cause instanceof HttpTimeoutException
+            ? "cannot connect to "
+            : "the connection to ";
+    String broke =
+        cause instanceof ConnectException || cause instanceof HttpTimeoutException
+            ? ""
+            : " broke before the reply was complete";
+    String detail = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return new TransportException(what + target + broke + detail, cause);
+  }
+}
