@@ -36,8 +36,7 @@ public record CacheSettings(int maxEntries, long maxBytes, Duration maxTtl) {
   }
 
   /** 500 results, 16 MiB, one day. */
-  public static final CacheSettings DEFAULT =
-      new CacheSettings(500, 16L << 20, Duration.ofDays(1));
+  public static final CacheSettings DEFAULT = new CacheSettings(500, 16L << 20, Duration.ofDays(1));
 
   /** Nothing is kept. */
   public static final CacheSettings OFF = new CacheSettings(0, 0, Duration.ZERO);

@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is being put together. Nothing is sent before {@link #result()} or {@link #start()}, and
- * each of them sends anew. Not safe for use by several threads.
+ * A call that is being put together. Nothing is sent before {@link #result()} or {@link #start()},
+ * and each of them sends anew. Not safe for use by several threads.
  *
- * <p>While a call waits, its listeners run on the thread that waits, one at a time and in the order in
- * which the server spoke, all of them before the result is returned. A listener that throws is logged;
- * the call goes on.
+ * <p>While a call waits, its listeners run on the thread that waits, one at a time and in the order
+ * in which the server spoke, all of them before the result is returned. A listener that throws is
+ * logged; the call goes on.
  *
  * @param <R> the result
  * @param <S> the kind of call
@@ -49,8 +49,8 @@ public abstract sealed class Call<R extends Result, S extends Call<R, S>>
   }
 
   /**
-   * Sets how long to wait for a reply. If the server asks questions, each round has that time anew, and
-   * the time it takes to answer them does not count.
+   * Sets how long to wait for a reply. If the server asks questions, each round has that time anew,
+   * and the time it takes to answer them does not count.
    *
    * @param timeout more than zero
    * @return this call
@@ -97,9 +97,9 @@ public abstract sealed class Call<R extends Result, S extends Call<R, S>>
   }
 
   /**
-   * Asks the server to log what it does for this call, instead of what the client was built with. Over
-   * stdio, log messages do not say which call they belong to: then each call that runs at the time
-   * gets them.
+   * Asks the server to log what it does for this call, instead of what the client was built with.
+   * Over stdio, log messages do not say which call they belong to: then each call that runs at the
+   * time gets them.
    *
    * @param least the least severe message wanted
    * @param listener takes each message
@@ -112,7 +112,8 @@ public abstract sealed class Call<R extends Result, S extends Call<R, S>>
   }
 
   /**
-   * Calls, and blocks until the server has replied. An interrupt ends the wait and cancels the request.
+   * Calls, and blocks until the server has replied. An interrupt ends the wait and cancels the
+   * request.
    *
    * @return the result
    * @throws RequestFailedException if the server replied with an error
@@ -121,8 +122,8 @@ public abstract sealed class Call<R extends Result, S extends Call<R, S>>
    * @throws InputRequestException if a question of the server could not be answered
    * @throws ProtocolException if the reply is not one of the protocol
    * @throws TransportException if the server could not be reached or the connection broke
-   * @throws IllegalArgumentException if the request cannot be written, or an argument that is mirrored
-   *     into a header is not of the type its tool declares
+   * @throws IllegalArgumentException if the request cannot be written, or an argument that is
+   *     mirrored into a header is not of the type its tool declares
    * @throws IllegalStateException if the client is closed
    */
   public R result() {

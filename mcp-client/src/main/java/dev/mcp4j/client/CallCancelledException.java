@@ -7,8 +7,8 @@ package dev.mcp4j.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call was cancelled on this side: by {@link PendingCall#cancel()}, by closing the client, or by
- * an interrupt of the thread that waited. After an interrupt the cause is an {@link
+ * The call was cancelled on this side: by {@link PendingCall#cancel()}, by closing the client, or
+ * by an interrupt of the thread that waited. After an interrupt the cause is an {@link
  * InterruptedException} and the thread's interrupt flag is set.
  */
 public final class CallCancelledException extends McpClientException {

@@ -8,9 +8,9 @@ import dev.mcp4j.api.subscription.SubscriptionFilter;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Hears of changes on a server. Every method does nothing unless overridden. Methods are called one at
- * a time and in order, by a thread that serves the subscription alone; what they take long for is not
- * lost but waits. An exception is logged and changes nothing.
+ * Hears of changes on a server. Every method does nothing unless overridden. Methods are called one
+ * at a time and in order, by a thread that serves the subscription alone; what they take long for
+ * is not lost but waits. An exception is logged and changes nothing.
  *
  * <p>When a method is called, what the client had cached of the changed thing is forgotten already.
  */
@@ -47,8 +47,8 @@ public interface ChangeListener {
   default void onOther(String method, JsonNode params) {}
 
   /**
-   * The subscription was interrupted and is open again. Changes in between are not reported: whoever
-   * keeps a copy of something fetches it again now.
+   * The subscription was interrupted and is open again. Changes in between are not reported:
+   * whoever keeps a copy of something fetches it again now.
    */
   default void resynchronize() {}
 

@@ -41,8 +41,8 @@ public final class ElicitationForm {
   /**
    * Makes the answer of a user who filled in the form.
    *
-   * @param content the fields: a record, a {@link JsonObject}, or another value that is an object in
-   *     JSON. A field that is left out gets its default
+   * @param content the fields: a record, a {@link JsonObject}, or another value that is an object
+   *     in JSON. A field that is left out gets its default
    * @return the answer
    * @throws IllegalArgumentException if the value is no object in JSON
    */

@@ -7,8 +7,8 @@ package dev.mcp4j.client;
 import dev.mcp4j.api.elicitation.ElicitResult;
 
 /**
- * Lets the user fill in the forms of a server. The application shows which server asks, and lets the
- * user look at the answer, decline, and cancel.
+ * Lets the user fill in the forms of a server. The application shows which server asks, and lets
+ * the user look at the answer, decline, and cancel.
  *
  * <p>Specification 2026-07-28: client/elicitation, Form Mode.
  */

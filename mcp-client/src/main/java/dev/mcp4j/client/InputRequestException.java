@@ -7,9 +7,9 @@ package dev.mcp4j.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question of the server could not be answered: nobody is registered for it, the handler failed or
- * gave an answer the server's form does not allow, or the server asks without end. The cause is what
- * the handler threw, if it threw.
+ * A question of the server could not be answered: nobody is registered for it, the handler failed
+ * or gave an answer the server's form does not allow, or the server asks without end. The cause is
+ * what the handler threw, if it threw.
  *
  * <p>Specification 2026-07-28: basic/patterns/mrtr.
  */

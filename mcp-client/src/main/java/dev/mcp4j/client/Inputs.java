@@ -30,7 +30,8 @@ final class Inputs {
     try {
       return types.write(value, value.getClass());
     } catch (BindingException e) {
-      throw new IllegalArgumentException("the value cannot be written as JSON: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "the value cannot be written as JSON: " + e.getMessage(), e);
     }
   }
 }

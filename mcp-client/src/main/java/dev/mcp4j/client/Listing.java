@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
  * A list on the server, fetched page by page as far as it is read. Each iteration begins at the
  * beginning. Immutable; an iterator is for one thread.
  *
- * <p>Iterating blocks where a page is fetched, and throws there what {@link Call#result()} throws; in
- * addition a {@link ProtocolException} if the pages do not end.
+ * <p>Iterating blocks where a page is fetched, and throws there what {@link Call#result()} throws;
+ * in addition a {@link ProtocolException} if the pages do not end.
  *
  * <p>Specification 2026-07-28: server/utilities/pagination.
  *

@@ -46,8 +46,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>Methods that call the server block until it has replied, and throw what {@link Call#result()}
- * throws. An interrupt ends the wait and cancels the request. The protocol has no session: a client can
- * be kept for as long as one likes, and nothing is sent before the first call.
+ * throws. An interrupt ends the wait and cancels the request. The protocol has no session: a client
+ * can be kept for as long as one likes, and nothing is sent before the first call.
  */
 public final class McpClient implements AutoCloseable {
   private final ClientCore core;
@@ -104,8 +104,8 @@ public final class McpClient implements AutoCloseable {
   /**
    * Returns the tools.
    *
-   * @return the list, not fetched yet. Over HTTP it lacks tools whose input schema has invalid {@code
-   *     x-mcp-header} annotations
+   * @return the list, not fetched yet. Over HTTP it lacks tools whose input schema has invalid
+   *     {@code x-mcp-header} annotations
    */
   public Listing<Tool> tools() {
     return listing(ListKind.TOOLS);
@@ -152,8 +152,8 @@ public final class McpClient implements AutoCloseable {
    * Begins the call of a tool.
    *
    * @param tool the name of the tool
-   * @param input the arguments: a record, a {@link dev.mcp4j.api.JsonObject}, or another value that is
-   *     an object in JSON
+   * @param input the arguments: a record, a {@link dev.mcp4j.api.JsonObject}, or another value that
+   *     is an object in JSON
    * @return the call, not sent yet
    * @throws IllegalArgumentException if the input is no object in JSON
    */
@@ -251,8 +251,8 @@ public final class McpClient implements AutoCloseable {
    * default, or one of an extension.
    *
    * @param method the method, but not that of {@link #listen}
-   * @param params the parameters. Of their metadata, the trace context and what the protocol does not
-   *     name are sent; the rest is set by the client
+   * @param params the parameters. Of their metadata, the trace context and what the protocol does
+   *     not name are sent; the rest is set by the client
    * @param <P> the parameters
    * @param <R> the result
    * @return the call, not sent yet
@@ -263,8 +263,8 @@ public final class McpClient implements AutoCloseable {
   }
 
   /**
-   * Subscribes to changes. Blocks until the server has agreed; changes from then on are reported. If the
-   * connection is lost, the subscription is opened again.
+   * Subscribes to changes. Blocks until the server has agreed; changes from then on are reported.
+   * If the connection is lost, the subscription is opened again.
    *
    * @param filter what to hear of
    * @param listener takes the changes, on a thread of the client
@@ -280,8 +280,8 @@ public final class McpClient implements AutoCloseable {
   }
 
   /**
-   * Sends a notification that an extension defines; the core protocol leaves none to the application.
-   * Blocks until it is handed over or, over HTTP, accepted.
+   * Sends a notification that an extension defines; the core protocol leaves none to the
+   * application. Blocks until it is handed over or, over HTTP, accepted.
    *
    * @param method what happened
    * @param params the details

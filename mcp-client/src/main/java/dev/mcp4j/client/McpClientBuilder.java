@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an {@link McpClient}. Only the transport must be chosen. What the client declares it can do
- * follows from the handlers that are registered. Not safe for use by several threads.
+ * Builds an {@link McpClient}. Only the transport must be chosen. What the client declares it can
+ * do follows from the handlers that are registered. Not safe for use by several threads.
  */
 public final class McpClientBuilder {
   private @Nullable Supplier<ClientTransport> transport;
@@ -330,10 +330,11 @@ public final class McpClientBuilder {
   }
 
   /**
-   * Sets what runs started calls and subscriptions, each of which occupies a thread as long as it lasts.
+   * Sets what runs started calls and subscriptions, each of which occupies a thread as long as it
+   * lasts.
    *
-   * @param executor not closed with the client; unless set, the client has threads of its own, virtual
-   *     ones where the JDK has them
+   * @param executor not closed with the client; unless set, the client has threads of its own,
+   *     virtual ones where the JDK has them
    * @return this builder
    */
   public McpClientBuilder executor(Executor executor) {

@@ -62,8 +62,8 @@ public final class PendingCall<T> {
   }
 
   /**
-   * Cancels the call, on the wire or in the handler it is in. Does not block. Does nothing if the call
-   * has ended.
+   * Cancels the call, on the wire or in the handler it is in. Does not block. Does nothing if the
+   * call has ended.
    */
   public void cancel() {
     control.cancel();

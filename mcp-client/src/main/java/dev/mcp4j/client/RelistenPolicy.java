@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a subscription is opened again after it has ended without being closed. Delays double from the
- * first to the longest, and each is cut by a random part of up to a half, so that many clients do not
- * come back at once. A subscription that lasts begins with the first delay again.
+ * How a subscription is opened again after it has ended without being closed. Delays double from
+ * the first to the longest, and each is cut by a random part of up to a half, so that many clients
+ * do not come back at once. A subscription that lasts begins with the first delay again.
  *
  * @param initialDelay the first delay
  * @param maxDelay the longest delay

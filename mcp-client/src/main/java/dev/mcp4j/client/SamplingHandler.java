@@ -8,8 +8,8 @@ import dev.mcp4j.api.sampling.CreateMessageRequestParams;
 import dev.mcp4j.api.sampling.CreateMessageResult;
 
 /**
- * Asks a language model on behalf of a server. The application lets the user approve what is asked and
- * what is answered.
+ * Asks a language model on behalf of a server. The application lets the user approve what is asked
+ * and what is answered.
  *
  * <p>Specification 2026-07-28: client/sampling.
  */

@@ -15,9 +15,9 @@ import java.util.List;
 /**
  * A call of a tool. Made by {@link McpClient#call(String, Object)}.
  *
- * <p>{@link #result()} gives the result as it is, also that of a tool that failed. A structured result
- * is held to the output schema of the tool, for which the tools are listed once if they are not known;
- * one that does not fit is an {@link InvalidToolResultException}.
+ * <p>{@link #result()} gives the result as it is, also that of a tool that failed. A structured
+ * result is held to the output schema of the tool, for which the tools are listed once if they are
+ * not known; one that does not fit is an {@link InvalidToolResultException}.
  *
  * <p>Specification 2026-07-28: server/tools, Calling Tools.
  */
@@ -32,11 +32,12 @@ public final class ToolCall extends Call<CallToolResult, ToolCall> {
   }
 
   /**
-   * Calls, blocks like {@link #result()}, and reads the structured result. If there is none, a text that
-   * is JSON is read instead.
+   * Calls, blocks like {@link #result()}, and reads the structured result. If there is none, a text
+   * that is JSON is read instead.
    *
-   * @param type a record or another class to read; {@code String} for the text of the result as it is,
-   *     {@code JsonNode} or {@code JsonObject} for the JSON, {@code CallToolResult} for all of it
+   * @param type a record or another class to read; {@code String} for the text of the result as it
+   *     is, {@code JsonNode} or {@code JsonObject} for the JSON, {@code CallToolResult} for all of
+   *     it
    * @param <T> the type
    * @return the value
    * @throws ToolFailedException if the tool says that it failed

@@ -9,8 +9,8 @@ import dev.mcp4j.api.tool.CallToolResult;
 import java.util.stream.Collectors;
 
 /**
- * The tool said that it failed ({@code isError}) where a value was asked for. The message is the text
- * of the tool, meant for a model to read.
+ * The tool said that it failed ({@code isError}) where a value was asked for. The message is the
+ * text of the tool, meant for a model to read.
  *
  * <p>Specification 2026-07-28: server/tools, Error Handling.
  */

@@ -8,7 +8,8 @@ import dev.mcp4j.api.JsonRpcError;
 import java.util.List;
 
 /**
- * Client and server share no revision of the protocol, or the server refused the one it had offered.
+ * Client and server share no revision of the protocol, or the server refused the one it had
+ * offered.
  *
  * <p>Specification 2026-07-28: basic/versioning, Protocol Version Negotiation.
  */

@@ -8,8 +8,8 @@ import dev.mcp4j.api.elicitation.ElicitAction;
 import dev.mcp4j.api.elicitation.ElicitRequestURLParams;
 
 /**
- * Asks the user whether to open a link of a server. The application shows the whole URL, opens it only
- * with consent, outside of its own reach, and never fetches it by itself.
+ * Asks the user whether to open a link of a server. The application shows the whole URL, opens it
+ * only with consent, outside of its own reach, and never fetches it by itself.
  *
  * <p>Specification 2026-07-28: client/elicitation, URL Mode and Safe URL Handling.
  */

@@ -10,7 +10,7 @@ import dev.mcp4j.api.Result;
  * A final result.
  *
  * @param result the result
- * @param afterInput whether questions were answered on the way to it, so that it depends on more than
- *     the request
+ * @param afterInput whether questions were answered on the way to it, so that it depends on more
+ *     than the request
  */
 record Answer<R extends Result>(R result, boolean afterInput) {}

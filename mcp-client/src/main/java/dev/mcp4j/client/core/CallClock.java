@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Measures how long a call waits for the server: since its last request or progress, and in total. The
- * time a handler of the application takes does not count. Used by one thread.
+ * Measures how long a call waits for the server: since its last request or progress, and in total.
+ * The time a handler of the application takes does not count. Used by one thread.
  */
 final class CallClock {
   private final LongSupplier nanoTime;

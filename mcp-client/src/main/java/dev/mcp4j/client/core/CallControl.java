@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handle on a running call: its clock, and the way for other threads to cancel it wherever it is,
- * on the wire or in a handler.
+ * The handle on a running call: its clock, and the way for other threads to cancel it wherever it
+ * is, on the wire or in a handler.
  */
 public final class CallControl {
   private final CallClock clock;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What a call wants that says nothing else.
  *
  * @param timeout how long to wait for a reply
- * @param maxTotal how long to wait for the server over a whole call; a longer timeout of the call wins
+ * @param maxTotal how long to wait for the server over a whole call; a longer timeout of the call
+ *     wins
  * @param logLevel the least severe log message wanted; null for none
  * @param onLog takes log messages
  */

@@ -35,7 +35,8 @@ final class ChangeDispatch {
   }
 
   private static JsonNode json(Payload params) {
-    if (params instanceof Payload.Typed typed && typed.value() instanceof NotificationParams value) {
+    if (params instanceof Payload.Typed typed
+        && typed.value() instanceof NotificationParams value) {
       return McpJson.toTree(value);
     }
     if (params instanceof Payload.Raw raw) {

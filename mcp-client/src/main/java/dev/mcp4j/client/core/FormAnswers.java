@@ -18,8 +18,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes the answer to a form one the server can take: an accepted one gets the default of every field
- * that was left out and is held to the schema, any other goes without content.
+ * Makes the answer to a form one the server can take: an accepted one gets the default of every
+ * field that was left out and is held to the schema, any other goes without content.
  *
  * <p>Specification 2026-07-28: client/elicitation, Requested Schema.
  */
@@ -36,7 +36,9 @@ final class FormAnswers {
     List<Violation> violations = violations(key, schema, filled);
     if (!violations.isEmpty()) {
       throw new InputRequestException(
-          key, "the answer to question %s does not fit its form: %s".formatted(key, violations), null);
+          key,
+          "the answer to question %s does not fit its form: %s".formatted(key, violations),
+          null);
     }
     return ElicitResult.accept(filled);
   }

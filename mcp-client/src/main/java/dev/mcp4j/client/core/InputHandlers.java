@@ -15,7 +15,6 @@ import dev.mcp4j.api.elicitation.ElicitRequestParams;
 import dev.mcp4j.api.elicitation.ElicitRequestURLParams;
 import dev.mcp4j.api.elicitation.ElicitResult;
 import dev.mcp4j.api.input.InputRequest;
-import dev.mcp4j.api.input.InputResponse;
 import dev.mcp4j.api.input.UnrecognizedInputRequest;
 import dev.mcp4j.api.roots.ListRootsRequest;
 import dev.mcp4j.api.roots.ListRootsResult;
@@ -31,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the application has registered to answer a server's questions with. What is not registered is
- * not declared as a capability and not answered.
+ * What the application has registered to answer a server's questions with. What is not registered
+ * is not declared as a capability and not answered.
  *
  * @param form fills in forms; null if nobody does
  * @param url opens links; null if nobody does
@@ -124,8 +123,7 @@ public record InputHandlers(
     return McpJson.toTree(FormAnswers.complete(key, asked.requestedSchema(), result));
   }
 
-  private JsonNode sampled(
-      String key, CreateMessageRequestParams params, CallControl control) {
+  private JsonNode sampled(String key, CreateMessageRequestParams params, CallControl control) {
     String method = "sampling/createMessage";
     if (sampling == null) {
       throw unanswered(key, method, "no handler for sampling is registered");
@@ -144,8 +142,7 @@ public record InputHandlers(
     return McpJson.toTree(new ListRootsResult(ask(key, method, control, roots)));
   }
 
-  private static <A> A ask(
-      String key, String method, CallControl control, Callable<A> handler) {
+  private static <A> A ask(String key, String method, CallControl control, Callable<A> handler) {
     try {
       return control.whileStopped(handler);
     } catch (InterruptedException e) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Repeats a request with answers as long as the server asks questions. The state the server hands out
- * goes back as it came, with this request and no other.
+ * Repeats a request with answers as long as the server asks questions. The state the server hands
+ * out goes back as it came, with this request and no other.
  *
  * <p>Specification 2026-07-28: basic/patterns/mrtr.
  */
@@ -57,13 +57,11 @@ final class InputRounds {
       }
       Map<String, JsonNode> answers = answers(questions.requests(), call.control());
       round =
-          round.withParams(
-              params.withInput(answers.isEmpty() ? null : answers, questions.state()));
+          round.withParams(params.withInput(answers.isEmpty() ? null : answers, questions.state()));
     }
   }
 
-  private Map<String, JsonNode> answers(
-      Map<String, InputRequest> questions, CallControl control) {
+  private Map<String, JsonNode> answers(Map<String, InputRequest> questions, CallControl control) {
     Map<String, JsonNode> answers = new LinkedHashMap<>();
     questions.forEach((key, question) -> answers.put(key, handlers.answer(key, question, control)));
     return answers;

@@ -191,8 +191,7 @@ public final class ListenLoop {
     Exchange opened =
         context
             .opener()
-            .open(
-                new Invocation<>(Methods.LISTEN, params, settings, control, Map.of(), version));
+            .open(new Invocation<>(Methods.LISTEN, params, settings, control, Map.of(), version));
     boolean acknowledgedNow = false;
     try {
       enter(opened);

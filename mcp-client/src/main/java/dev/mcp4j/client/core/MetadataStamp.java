@@ -60,8 +60,7 @@ final class MetadataStamp {
                     : given.traceContext())
             .build();
     JsonRpcRequest message =
-        new JsonRpcRequest(
-            id, call.method().name(), Payload.of(call.params().withMeta(meta)));
+        new JsonRpcRequest(id, call.method().name(), Payload.of(call.params().withMeta(meta)));
     return new ClientRequest(
         message,
         call.method().resultType(),

@@ -9,8 +9,8 @@ import dev.mcp4j.api.tool.CallToolResult;
 import dev.mcp4j.client.InvalidToolResultException;
 
 /**
- * Holds the result of a tool to the output schema of the tool. Before a result is refused the schema is
- * fetched again: it may be the schema that is out of date.
+ * Holds the result of a tool to the output schema of the tool. Before a result is refused the
+ * schema is fetched again: it may be the schema that is out of date.
  *
  * <p>Specification 2026-07-28: server/tools, Output Schema.
  */

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over a list, which fetches a page when the one before is used up. When the server no longer
- * knows a cursor, which can be one of a cached page, the walk starts again once and skips what it has
- * delivered.
+ * One walk over a list, which fetches a page when the one before is used up. When the server no
+ * longer knows a cursor, which can be one of a cached page, the walk starts again once and skips
+ * what it has delivered.
  *
  * <p>Specification 2026-07-28: server/utilities/pagination.
  */

@@ -22,8 +22,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results by request, until they are stale, evicted, or the least recently used of too many. Each target
- * has an epoch that advances with every eviction; a result fetched in an earlier one is not stored.
+ * Results by request, until they are stale, evicted, or the least recently used of too many. Each
+ * target has an epoch that advances with every eviction; a result fetched in an earlier one is not
+ * stored.
  */
 final class ResultCache {
   /** What identifies a result. A partition of null stands for everybody. */
@@ -69,8 +70,7 @@ final class ResultCache {
   /** Stores a result, unless it is stale at once or something was evicted since the epoch given. */
   void put(Key key, CacheableResult result, long epoch) {
     CacheHints hints = result.cacheHints();
-    long ttl =
-        hints == null ? 0 : Math.min(hints.ttlMs(), settings.maxTtl().toMillis());
+    long ttl = hints == null ? 0 : Math.min(hints.ttlMs(), settings.maxTtl().toMillis());
     long size = ResultWeight.of(result);
     lock.lock();
     try {

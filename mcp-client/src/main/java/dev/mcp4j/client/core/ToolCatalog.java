@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tools seen in lists, for what a call must know about its tool. A definition is used however old
- * it is; it is looked up anew when the server or a result contradicts it, or the list has changed.
+ * The tools seen in lists, for what a call must know about its tool. A definition is used however
+ * old it is; it is looked up anew when the server or a result contradicts it, or the list has
+ * changed.
  */
 final class ToolCatalog {
   private static final int MAX_ABSENT = 1_000;

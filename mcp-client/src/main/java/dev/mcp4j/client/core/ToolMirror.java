@@ -24,10 +24,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mirrors the parameters of tools into headers, on transports that have any: leaves tools with invalid
- * annotations out of lists, and looks the tools up anew when the server finds headers that do not match.
+ * Mirrors the parameters of tools into headers, on transports that have any: leaves tools with
+ * invalid annotations out of lists, and looks the tools up anew when the server finds headers that
+ * do not match.
  *
- * <p>Specification 2026-07-28: basic/transports/streamable-http, Custom Headers from Tool Parameters.
+ * <p>Specification 2026-07-28: basic/transports/streamable-http, Custom Headers from Tool
+ * Parameters.
  */
 final class ToolMirror {
   private static final int MAX_WARNINGS = 1_000;
@@ -43,8 +45,7 @@ final class ToolMirror {
     this.catalog = catalog;
   }
 
-  <P extends RequestParams, R extends Result> Reply<R> run(
-      Invocation<P, R> call, Step<P, R> next) {
+  <P extends RequestParams, R extends Result> Reply<R> run(Invocation<P, R> call, Step<P, R> next) {
     if (call.params() instanceof CallToolRequestParams params && transport.mirrorsParameters()) {
       return mirrored(call, params, next);
     }

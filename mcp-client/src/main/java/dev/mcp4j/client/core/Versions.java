@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The revision to speak. When the server refuses it, the request is repeated once in a revision both
- * know, even if that is the one just refused: a server may offer what it cannot have meant to refuse.
+ * The revision to speak. When the server refuses it, the request is repeated once in a revision
+ * both know, even if that is the one just refused: a server may offer what it cannot have meant to
+ * refuse.
  *
  * <p>Specification 2026-07-28: basic/versioning, Protocol Version Negotiation.
  */

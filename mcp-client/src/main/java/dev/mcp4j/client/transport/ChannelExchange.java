@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The mailbox of one request on a shared channel. It is bounded, because the channel must not wait
- * for a slow reader: a call loses its oldest progress and log messages, a subscription, which cannot
- * afford to lose a change, ends.
+ * for a slow reader: a call loses its oldest progress and log messages, a subscription, which
+ * cannot afford to lose a change, ends.
  */
 final class ChannelExchange implements Exchange {
   static final int MAX_WAITING = 256;

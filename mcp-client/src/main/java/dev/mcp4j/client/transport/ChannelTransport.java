@@ -5,6 +5,7 @@
 package dev.mcp4j.client.transport;
 
 import dev.mcp4j.api.Methods;
+import dev.mcp4j.api.NotificationMeta;
 import dev.mcp4j.api.NotificationParams;
 import dev.mcp4j.api.Notifications;
 import dev.mcp4j.api.ProgressToken;
@@ -13,7 +14,6 @@ import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.RequestParams;
 import dev.mcp4j.api.Result;
-import dev.mcp4j.api.NotificationMeta;
 import dev.mcp4j.api.notification.CancelledNotificationParams;
 import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
 import dev.mcp4j.api.notification.ProgressNotificationParams;
@@ -24,7 +24,6 @@ import dev.mcp4j.client.ReplyTooLargeException;
 import dev.mcp4j.client.TransportException;
 import dev.mcp4j.jsonrpc.Inbound;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
-import dev.mcp4j.jsonrpc.JsonRpcFailure;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.JsonRpcResponse;
@@ -46,11 +45,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A transport over one channel that all requests share. Responses find their exchange by id,
- * progress by its token, changes by the subscription they name. Log messages carry no such mark: they
- * go to every open exchange that asked for their level.
+ * progress by its token, changes by the subscription they name. Log messages carry no such mark:
+ * they go to every open exchange that asked for their level.
  *
- * <p>A message that cannot be read is skipped, with one warning for the life of the transport, unless
- * it is recognizably a response: then its exchange fails.
+ * <p>A message that cannot be read is skipped, with one warning for the life of the transport,
+ * unless it is recognizably a response: then its exchange fails.
  *
  * <p>Specification 2026-07-28: basic/transports/stdio.
  */

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param message the message; its parameters are typed
  * @param resultType what a complete result is read as
  * @param protocolVersion the revision the message is written in
- * @param name what the request is about: the name of the tool or prompt, or the URI of the resource;
- *     null if nothing of the kind
+ * @param name what the request is about: the name of the tool or prompt, or the URI of the
+ *     resource; null if nothing of the kind
  * @param parameterHeaders the encoded values of mirrored tool parameters by the full name of their
- *     header; empty unless the transport {@linkplain ClientTransport#mirrorsParameters() asks for it}
+ *     header; empty unless the transport {@linkplain ClientTransport#mirrorsParameters() asks for
+ *     it}
  */
 public record ClientRequest(
     JsonRpcRequest message,

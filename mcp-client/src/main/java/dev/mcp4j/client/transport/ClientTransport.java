@@ -24,14 +24,14 @@ import java.util.function.Consumer;
  *       the server, and {@link #send} as long as it is told to; {@link #open} never does.
  *   <li>An exchange delivers what belongs to its request and nothing else, in the order received.
  *       What belongs to no open exchange goes to the consumer given to {@code start}.
- *   <li>An exchange that was not read to its end must be cancelled by its reader. After the reply, a
- *       failure or a cancellation the transport holds nothing of it any more.
- *   <li>Failures are subclasses of {@link dev.mcp4j.client.McpClientException}; a message that cannot
- *       be read fails the exchange it belongs to and no other.
+ *   <li>An exchange that was not read to its end must be cancelled by its reader. After the reply,
+ *       a failure or a cancellation the transport holds nothing of it any more.
+ *   <li>Failures are subclasses of {@link dev.mcp4j.client.McpClientException}; a message that
+ *       cannot be read fails the exchange it belongs to and no other.
  * </ul>
  *
- * <p>A decorator can give an older server the looks of this revision: it sees each request before it
- * is sent, may answer it itself, may open any number of exchanges below, and may turn what it
+ * <p>A decorator can give an older server the looks of this revision: it sees each request before
+ * it is sent, may answer it itself, may open any number of exchanges below, and may turn what it
  * receives into a reply that asks for input.
  *
  * <p>Specification 2026-07-28: basic/transports.
@@ -62,8 +62,8 @@ public interface ClientTransport extends AutoCloseable {
    * Begins to receive. Called once, before any other method.
    *
    * @param unmatched takes messages that belong to no open exchange: late replies, replies nobody
-   *     asked for, requests, change notifications without a subscription. It is called by any thread,
-   *     must not block and does not throw
+   *     asked for, requests, change notifications without a subscription. It is called by any
+   *     thread, must not block and does not throw
    */
   void start(Consumer<JsonRpcMessage> unmatched);
 
@@ -95,7 +95,8 @@ public interface ClientTransport extends AutoCloseable {
   String target();
 
   /**
-   * Names whom the server takes the client for. Private results are reused under the same name only.
+   * Names whom the server takes the client for. Private results are reused under the same name
+   * only.
    *
    * @return any text, empty if requests carry no authorization
    */

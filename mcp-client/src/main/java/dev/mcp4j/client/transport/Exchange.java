@@ -16,21 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Exchange {
   /**
-   * Waits for the next message. The response, a {@link dev.mcp4j.jsonrpc.JsonRpcResponse}, is the last
-   * one; after it this method is not called again. Payloads are typed, or bytes that stay valid.
+   * Waits for the next message. The response, a {@link dev.mcp4j.jsonrpc.JsonRpcResponse}, is the
+   * last one; after it this method is not called again. Payloads are typed, or bytes that stay
+   * valid.
    *
    * @param atMost how long to wait; zero or less to only look
    * @return the message, or null if none came in time
-   * @throws McpClientException if there will be no response: the connection broke, the response cannot
-   *     be read, or the exchange was cancelled
+   * @throws McpClientException if there will be no response: the connection broke, the response
+   *     cannot be read, or the exchange was cancelled
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   @Nullable JsonRpcMessage next(Duration atMost) throws InterruptedException;
 
   /**
-   * Tells the server that the response is no longer wanted, in the way of the transport, and lets go
-   * of the exchange. A waiting reader gets a {@link dev.mcp4j.client.CallCancelledException}. Does
-   * not block. Does nothing after the response, a failure, or an earlier cancellation.
+   * Tells the server that the response is no longer wanted, in the way of the transport, and lets
+   * go of the exchange. A waiting reader gets a {@link dev.mcp4j.client.CallCancelledException}.
+   * Does not block. Does nothing after the response, a failure, or an earlier cancellation.
    *
    * @param reason why, for the server's log; null to give no reason
    */

@@ -7,7 +7,9 @@ package dev.mcp4j.client.transport;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import java.net.http.HttpRequest;
 
-/** Changes an HTTP request before it is sent, for example by adding an {@code Authorization} header. */
+/**
+ * Changes an HTTP request before it is sent, for example by adding an {@code Authorization} header.
+ */
 @FunctionalInterface
 public interface HttpRequestCustomizer {
   /**

@@ -10,8 +10,9 @@ import dev.mcp4j.jsonrpc.framing.ByteSlice;
 import java.util.function.Supplier;
 
 /**
- * Moves whole messages in both directions over one connection that all requests share: the streams of
- * a process, a socket, a pair of queues in memory. {@link ChannelTransport} makes a transport of it.
+ * Moves whole messages in both directions over one connection that all requests share: the streams
+ * of a process, a socket, a pair of queues in memory. {@link ChannelTransport} makes a transport of
+ * it.
  */
 public interface MessageChannel extends AutoCloseable {
   /**
@@ -25,7 +26,8 @@ public interface MessageChannel extends AutoCloseable {
    * Sends a message. Messages of one thread keep their order. Does not wait for the peer to read.
    *
    * @param message one JSON text on one line, without a line end; not changed afterwards
-   * @throws TransportException if the channel is closed, or too much is waiting to be read by the peer
+   * @throws TransportException if the channel is closed, or too much is waiting to be read by the
+   *     peer
    */
   void send(byte[] message);
 
@@ -48,8 +50,8 @@ public interface MessageChannel extends AutoCloseable {
   void close();
 
   /**
-   * Takes what a channel receives. Called by one thread at a time; does not block on anything but its
-   * own computation and does not throw.
+   * Takes what a channel receives. Called by one thread at a time; does not block on anything but
+   * its own computation and does not throw.
    */
   interface Receiver {
     /**

@@ -22,8 +22,7 @@ final class MessageHead {
   /** The id that stands before the point where the message was cut; null if none does. */
   static @Nullable RequestId idOf(ByteSlice head) {
     try (JsonParser parser =
-        JSON.createParser(
-            ObjectReadContext.empty(), head.array(), head.offset(), head.length())) {
+        JSON.createParser(ObjectReadContext.empty(), head.array(), head.offset(), head.length())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;
       }

@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import org.slf4j.event.Level;
 
 /**
- * What happens to the standard error of a server process. It is read in any case, so that the process
- * never blocks on it, and its end is kept for the exception that reports an exit.
+ * What happens to the standard error of a server process. It is read in any case, so that the
+ * process never blocks on it, and its end is kept for the exception that reports an exit.
  */
 public sealed interface StderrPolicy {
   /**
-   * Logs each line under the name {@code dev.mcp4j.client.stderr}. What a server writes there need not
-   * be an error.
+   * Logs each line under the name {@code dev.mcp4j.client.stderr}. What a server writes there need
+   * not be an error.
    *
    * @param level at which level
    */

@@ -163,8 +163,8 @@ public final class StdioOptions {
     }
 
     /**
-     * Sets whether the next call launches the process again after it has exited. The calls that were
-     * open at the exit fail in any case, for the server may have done their work.
+     * Sets whether the next call launches the process again after it has exited. The calls that
+     * were open at the exit fail in any case, for the server may have done their work.
      *
      * @param restart true, which is the default, or false
      * @return this builder

@@ -41,7 +41,8 @@ final class BoundedBytes {
 
   /** The beginning, fit for a message and a log: one line without control characters. */
   String excerpt() {
-    String text = bytes.toString(StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String text =
+        bytes.toString(StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
   }
 }

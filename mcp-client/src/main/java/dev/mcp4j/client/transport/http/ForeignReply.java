@@ -4,7 +4,10 @@
  */
 package dev.mcp4j.client.transport.http;
 
-/** A body that is no message: an error page, a redirect, or the answer of something that is no server. */
+/**
+ * A body that is no message: an error page, a redirect, or the answer of something that is no
+ * server.
+ */
 final class ForeignReply implements ReplyReader {
   private static final int MAX_BYTES = 8 * 1024;
 

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP client of a transport with its threads. A client the application brought along stays as it
- * is.
+ * The HTTP client of a transport with its threads. A client the application brought along stays as
+ * it is.
  */
 final class HttpConnections implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpConnections.class);

@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST and its response. The threads of the HTTP client only put down what arrives; the reader of
- * the exchange decodes it, and by taking its time slows the server down.
+ * One POST and its response. The threads of the HTTP client only put down what arrives; the reader
+ * of the exchange decodes it, and by taking its time slows the server down.
  */
 final class HttpExchange implements Exchange {
   /** How many pieces may be under way to a reader that is busy. */

@@ -47,8 +47,7 @@ public final class HttpTransport implements ClientTransport {
     JsonLimits limits = JsonLimits.DEFAULT;
     this.codec =
         JsonRpcCodec.create(
-            new JsonLimits(
-                options.maxReplyBytes(), limits.maxDepth(), limits.maxNumberLength()));
+            new JsonLimits(options.maxReplyBytes(), limits.maxDepth(), limits.maxNumberLength()));
     this.lingering = new Lingering(connections.executor());
   }
 

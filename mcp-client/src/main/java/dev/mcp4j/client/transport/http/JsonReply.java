@@ -48,7 +48,8 @@ final class JsonReply implements ReplyReader {
   /** An error that comes with an error status is about this request, whatever its id. */
   private boolean isExpected(JsonRpcResponse response) {
     return context.request().message().id().equals(response.id())
-        || (response instanceof JsonRpcFailure && (response.id() == null || context.status() >= 400));
+        || (response instanceof JsonRpcFailure
+            && (response.id() == null || context.status() >= 400));
   }
 
   private String found(Inbound inbound) {

@@ -24,8 +24,7 @@ final class Lingering {
   private final Executor later;
 
   Lingering(Executor executor) {
-    later =
-        CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, executor);
+    later = CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, executor);
   }
 
   void add(HttpExchange exchange) {
@@ -43,7 +42,9 @@ final class Lingering {
     return exchanges.size();
   }
 
-  /** Cuts what was there at the last sweep already, so each stream has between one and two periods. */
+  /**
+   * Cuts what was there at the last sweep already, so each stream has between one and two periods.
+   */
   private void sweep() {
     scheduled.set(false);
     for (HttpExchange exchange : exchanges) {

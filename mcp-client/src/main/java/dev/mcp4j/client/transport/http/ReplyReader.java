@@ -25,7 +25,10 @@ interface ReplyReader {
    * @param ready where to put what was read
    */
   static ReplyReader of(
-      ResponseInfo info, ClientRequest request, HttpTransport transport, Queue<JsonRpcMessage> ready) {
+      ResponseInfo info,
+      ClientRequest request,
+      HttpTransport transport,
+      Queue<JsonRpcMessage> ready) {
     int status = info.statusCode();
     String type = mediaType(info);
     ReplyContext context = new ReplyContext(request, transport, ready, status);
@@ -61,8 +64,7 @@ interface ReplyReader {
 
     HttpStatusException statusException(String detail, String excerpt) {
       return new HttpStatusException(
-          "%s answered %s with status %d%s"
-              .formatted(transport.target(), method(), status, detail),
+          "%s answered %s with status %d%s".formatted(transport.target(), method(), status, detail),
           status,
           excerpt);
     }

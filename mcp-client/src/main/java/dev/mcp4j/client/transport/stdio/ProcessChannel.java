@@ -77,9 +77,7 @@ final class ProcessChannel implements MessageChannel {
   public void start(Receiver receiver) {
     Thread reader = thread("out", () -> read(receiver));
     Thread drain =
-        thread(
-            "err",
-            new StderrDrain(process.getErrorStream(), tail, options.stderr(), program()));
+        thread("err", new StderrDrain(process.getErrorStream(), tail, options.stderr(), program()));
     thread("in", writer);
     thread("exit", () -> awaitExit(receiver, reader, drain));
   }
@@ -123,7 +121,9 @@ final class ProcessChannel implements MessageChannel {
   }
 
   private void read(Receiver receiver) {
-    NdjsonDecoder decoder = new NdjsonDecoder(options.maxMessageBytes(), new Lines(receiver, options.maxMessageBytes()));
+    NdjsonDecoder decoder =
+        new NdjsonDecoder(
+            options.maxMessageBytes(), new Lines(receiver, options.maxMessageBytes()));
     byte[] bytes = new byte[READ_BYTES];
     InputStream stdout = process.getInputStream();
     try {
@@ -139,7 +139,9 @@ final class ProcessChannel implements MessageChannel {
     }
   }
 
-  /** Without one of its streams the process is of no use; it is given the time to exit by itself. */
+  /**
+   * Without one of its streams the process is of no use; it is given the time to exit by itself.
+   */
   private void endIfAlive(String reason) {
     open = false;
     if (!tree.awaitRoot(options.grace()) && !closing.get()) {

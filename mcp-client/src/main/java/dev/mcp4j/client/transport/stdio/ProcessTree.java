@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * A process and those it launched, for ending them all. A process whose parent has exited can no longer
- * be found, so the tree is looked at before anything is ended.
+ * A process and those it launched, for ending them all. A process whose parent has exited can no
+ * longer be found, so the tree is looked at before anything is ended.
  */
 final class ProcessTree {
   private static final Duration POLL = Duration.ofMillis(10);
@@ -30,8 +30,8 @@ final class ProcessTree {
   }
 
   /**
-   * Waits for the process to exit, then {@linkplain #terminate terminates} the tree. Each step takes at
-   * most the given time; an interrupt skips the waiting.
+   * Waits for the process to exit, then {@linkplain #terminate terminates} the tree. Each step
+   * takes at most the given time; an interrupt skips the waiting.
    */
   void end(Duration grace) {
     remember();

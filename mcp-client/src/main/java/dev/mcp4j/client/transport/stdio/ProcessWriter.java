@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes to the standard input of a process, one message after the other. A process that does not read
- * blocks the thread of this writer and nobody else; what then piles up is bounded.
+ * Writes to the standard input of a process, one message after the other. A process that does not
+ * read blocks the thread of this writer and nobody else; what then piles up is bounded.
  */
 final class ProcessWriter implements Runnable {
   static final long MAX_WAITING_BYTES = 16L << 20;

@@ -26,8 +26,7 @@ public final class StdioTransport {
     JsonLimits limits = JsonLimits.DEFAULT;
     JsonRpcCodec codec =
         JsonRpcCodec.create(
-            new JsonLimits(
-                options.maxMessageBytes(), limits.maxDepth(), limits.maxNumberLength()));
+            new JsonLimits(options.maxMessageBytes(), limits.maxDepth(), limits.maxNumberLength()));
     Supplier<ClientTransport> launcher =
         () -> new ChannelTransport(ProcessChannel.launch(options), codec);
     ClientTransport first = launcher.get();
