@@ -1,0 +1,3 @@
+/** A server over a folder of real files. */
+@org.jspecify.annotations.NullMarked
+package dev.mcp4j.examples.folder;
