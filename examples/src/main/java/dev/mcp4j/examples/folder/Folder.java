@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The text files below a folder, by their path relative to it. */
 final class Folder {
@@ -21,6 +22,17 @@ final class Folder {
 
   Folder(Path root) throws IOException {
     this.root = root.toRealPath();
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** The path of a file as its name here, or null if it is no text file of the folder. */
+  @Nullable String name(Path path) {
+    return path.startsWith(root) && isTextName(path)
+        ? root.relativize(path).toString().replace('\\', '/')
+        : null;
   }
 
   /** The relative paths of all text files, in order, with forward slashes. */
@@ -74,11 +86,15 @@ final class Folder {
   }
 
   private static boolean isText(Path path) {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
     try {
-      return (name.endsWith(".md") || name.endsWith(".txt")) && Files.size(path) <= MAX_BYTES;
+      return isTextName(path) && Files.size(path) <= MAX_BYTES;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static boolean isTextName(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".md") || name.endsWith(".txt");
   }
 }

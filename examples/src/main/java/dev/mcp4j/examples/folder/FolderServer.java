@@ -70,25 +70,45 @@ public final class FolderServer {
   }
 
   /**
-   * Makes the server of a folder, not serving yet.
+   * Makes the server of a folder, not serving yet. It watches the folder until it is closed.
    *
    * @param path the folder
    * @return the server
-   * @throws IOException if the folder cannot be read
+   * @throws IOException if the folder cannot be read or watched
    */
   public static McpServer create(Path path) throws IOException {
-    FolderServer files = new FolderServer(new Folder(path));
-    McpServer server = files.build();
-    for (String file : files.folder.files()) {
-      server.addResource(
-          uri(file),
-          resource ->
-              resource
-                  .name(file)
-                  .mimeType(mimeType(file))
-                  .read(call -> files.folder.read(file)));
+    Folder folder = new Folder(path);
+    McpServer server = new FolderServer(folder).build();
+    for (String file : folder.files()) {
+      publish(server, folder, file);
     }
+    FolderWatch.start(folder, new Changes(server, folder));
     return server;
+  }
+
+  /** Tells those who listen what happens in the folder. */
+  private record Changes(McpServer server, Folder folder) implements FolderWatch.Listener {
+    @Override
+    public void onCreated(String file) {
+      publish(server, folder, file);
+    }
+
+    @Override
+    public void onChanged(String file) {
+      server.resourceUpdated(uri(file));
+    }
+
+    @Override
+    public void onDeleted(String file) {
+      server.removeResource(uri(file));
+    }
+  }
+
+  private static void publish(McpServer server, Folder folder, String file) {
+    server.addResource(
+        uri(file),
+        resource ->
+            resource.name(file).mimeType(mimeType(file)).read(call -> folder.read(file)));
   }
 
   private McpServer build() {
