@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An error of the validator, with its paths taken apart; the validator's own are linked lists, whose
- * length alone takes a walk.
+ * An error of the validator, with its paths taken apart; the validator's own are linked lists,
+ * whose length alone takes a walk.
  *
  * @param error the error
  * @param path the keywords, names and positions on the way through the schema

@@ -18,8 +18,7 @@ final class FormCheck {
   private static final Set<String> FORMATS = Set.of("email", "uri", "date", "date-time");
 
   /** Shapes of keywords that make a schema of schemas, or lead away from it. */
-  private static final Set<Shape> STRUCTURE =
-      EnumSet.range(Shape.IN_PLACE, Shape.REFERENCE);
+  private static final Set<Shape> STRUCTURE = EnumSet.range(Shape.IN_PLACE, Shape.REFERENCE);
 
   private FormCheck() {}
 
@@ -133,7 +132,9 @@ final class FormCheck {
         choices.add(option.path("const").asString(""));
       }
       require(
-          legal, JsonPointers.child(path, titled), "expected choices with a const and a title each");
+          legal,
+          JsonPointers.child(path, titled),
+          "expected choices with a const and a title each");
     }
     return plain == null && options == null ? null : choices;
   }

@@ -26,17 +26,17 @@ public final class FormSchemas {
    * LocalDate}, {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code URI}, enums
    * (one choice), arrays or collections of enums (several choices), and optionals of these. The
    * labels of an enum's constants come from {@link Title}. {@link Description}, {@link Default},
-   * {@link Range}, {@link Size} and {@link Format} apply; the formats of a form are email, uri, date
-   * and date-time.
+   * {@link Range}, {@link Size} and {@link Format} apply; the formats of a form are email, uri,
+   * date and date-time.
    *
-   * <p>An answer that satisfies the schema, compiled by {@link JsonSchemas#compileGenerated}, can be
-   * read as the record.
+   * <p>An answer that satisfies the schema, compiled by {@link JsonSchemas#compileGenerated}, can
+   * be read as the record.
    *
    * @param types how the record is bound
    * @param form the class of the record
    * @return a new schema, with its members in a fixed order
-   * @throws IllegalArgumentException if the class is no record, or a component cannot be asked for in
-   *     a form
+   * @throws IllegalArgumentException if the class is no record, or a component cannot be asked for
+   *     in a form
    */
   public static ObjectNode of(UserTypes types, Class<?> form) {
     JsonMapper mapper = types.mapper();
@@ -44,8 +44,8 @@ public final class FormSchemas {
   }
 
   /**
-   * Checks that a schema is the schema of a form. Keywords that a form does not know are let pass as
-   * long as they leave it flat.
+   * Checks that a schema is the schema of a form. Keywords that a form does not know are let pass
+   * as long as they leave it flat.
    *
    * @param schema the schema, such as the {@code requestedSchema} of a request
    * @throws InvalidSchemaException if the schema is anything else; it names the place
@@ -59,8 +59,8 @@ public final class FormSchemas {
    *
    * @param schema the schema of the form
    * @param content the answer; not changed
-   * @return a new object: the answer, and after it the default of every property that is absent in it
-   *     and has one
+   * @return a new object: the answer, and after it the default of every property that is absent in
+   *     it and has one
    */
   public static ObjectNode withDefaults(JsonNode schema, ObjectNode content) {
     ObjectNode filled = content.deepCopy();

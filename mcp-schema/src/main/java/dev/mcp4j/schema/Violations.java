@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Turns what the validator found into violations. Of a value that fits no branch of an {@code anyOf}
- * or {@code oneOf} the validator reports every fault in every branch; told is the branch that was
- * meant.
+ * Turns what the validator found into violations. Of a value that fits no branch of an {@code
+ * anyOf} or {@code oneOf} the validator reports every fault in every branch; told is the branch
+ * that was meant.
  */
 final class Violations {
 
@@ -43,7 +43,8 @@ final class Violations {
       } else {
         Finding finding = entry.getValue().get(0);
         boolean summary =
-            inOrder.keySet().stream().anyMatch(k -> k instanceof Branching b && b.isSummary(finding));
+            inOrder.keySet().stream()
+                .anyMatch(k -> k instanceof Branching b && b.isSummary(finding));
         if (!summary) {
           found.add(finding.violation());
         }
@@ -92,8 +93,7 @@ final class Violations {
       return new Violation(place, "anyOf", text);
     }
     if (tags == 1) {
-      return new Violation(
-          wrongTags.get(0).pointer(0), "const", ViolationText.wrongTag(wrongTags));
+      return new Violation(wrongTags.get(0).pointer(0), "const", ViolationText.wrongTag(wrongTags));
     }
     return new Violation(place, "type", ViolationText.wrongType(wrongTypes));
   }
