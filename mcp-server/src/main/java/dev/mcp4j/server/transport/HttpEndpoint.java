@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.transport;
+
+import java.io.IOException;
+
+/**
+ * Answers HTTP exchanges. An HTTP engine is bound to a server by calling this for every request it
+ * receives, whatever the path and the method.
+ *
+ * <p>Implementations are safe for use by several threads.
+ */
+@FunctionalInterface
+public interface HttpEndpoint {
+  /**
+   * Answers an exchange, now or later: when this returns, the exchange may still be open. It is
+   * answered exactly once, by {@link HttpCall#reply} or by {@link HttpCall#stream}.
+   *
+   * <p>May block for as long as reading the body takes, and as long as a handler runs, so an engine
+   * calls it on a thread that may.
+   *
+   * @param call the exchange
+   * @throws IOException if the client left before its request was complete; the engine ends the
+   *     exchange without an answer
+   */
+  void serve(HttpCall call) throws IOException;
+
+  /**
+   * Prepares for the end: refuses exchanges from now on and ends gracefully those that would stay
+   * open forever. Exchanges that end by themselves go on. Returns at once; idempotent.
+   */
+  default void drain() {}
+}
