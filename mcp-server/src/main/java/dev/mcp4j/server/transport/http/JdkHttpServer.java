@@ -1,0 +1,187 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.transport.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.mcp4j.server.core.ServerThreads;
+import dev.mcp4j.server.core.Ticker;
+import dev.mcp4j.server.transport.HostPort;
+import dev.mcp4j.server.transport.HttpEndpoint;
+import dev.mcp4j.server.transport.HttpOptions;
+import dev.mcp4j.server.transport.HttpServerHandle;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Binds an endpoint to the HTTP server of the JDK. */
+final class JdkHttpServer implements HttpServerHandle {
+  private static final Logger log = LoggerFactory.getLogger(JdkHttpServer.class);
+  private static final int BACKLOG = 1024;
+  private static final int INTERNAL_ERROR = 500;
+
+  private final HttpEndpoint endpoint;
+  private final HttpOptions options;
+  private final ServerThreads threads;
+  private final Ticker ticker;
+  private final HttpServer server;
+  private final URI uri;
+  private final Ticker.Registration beat;
+
+  private final Set<JdkCall> open = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition idle = lock.newCondition();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private JdkHttpServer(
+      HttpServer server,
+      HttpOptions options,
+      HttpEndpoint endpoint,
+      ServerThreads threads,
+      Ticker ticker) {
+    this.endpoint = endpoint;
+    this.options = options;
+    this.threads = threads;
+    this.ticker = ticker;
+    this.server = server;
+    this.uri = uriOf(server.getAddress(), options.path());
+    this.beat = ticker.add(now -> open.forEach(call -> call.tick(now)));
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param address where to listen, as the options say
+   * @param options limits and deadlines
+   * @param endpoint what to serve
+   * @param threads requests are served by those of handlers, responses written by the others
+   * @param ticker drives the deadlines
+   * @return the running server
+   * @throws IOException if it cannot listen there
+   */
+  static JdkHttpServer start(
+      InetSocketAddress address,
+      HttpOptions options,
+      HttpEndpoint endpoint,
+      ServerThreads threads,
+      Ticker ticker)
+      throws IOException {
+    JdkTuning.apply();
+    HttpServer server = HttpServer.create(address, BACKLOG);
+    JdkHttpServer started = new JdkHttpServer(server, options, endpoint, threads, ticker);
+    server.setExecutor(threads.handlers());
+    var unused = server.createContext("/", started::serve);
+    server.start();
+    log.info("Serving MCP at {}", started.uri);
+    return started;
+  }
+
+  private static URI uriOf(InetSocketAddress bound, String path) {
+    InetAddress address = bound.getAddress();
+    String host = address.getHostAddress();
+    if (address.isAnyLocalAddress()) {
+      host = "localhost";
+    } else if (address instanceof Inet6Address) {
+      host = "[" + host.replaceFirst("%.*", "") + "]";
+    }
+    return URI.create("http://" + new HostPort(host, bound.getPort()) + path);
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    JdkCall call =
+        new JdkCall(exchange, options, threads.background(), ticker, this::forget);
+    open.add(call);
+    try {
+      endpoint.serve(call);
+    } catch (IOException e) {
+      log.debug("A client left before its request was complete", e);
+      call.abort();
+      throw e;
+    } catch (RuntimeException | Error e) {
+      log.error("Serving {} {} failed", call.method(), call.path(), e);
+      if (!call.isAnswered()) {
+        call.reply(INTERNAL_ERROR, Map.of(), new byte[0]);
+      }
+    }
+    call.leave();
+  }
+
+  private void forget(JdkCall call) {
+    open.remove(call);
+    if (closing.get() && open.isEmpty()) {
+      lock.lock();
+      try {
+        idle.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  @Override
+  public URI uri() {
+    return uri;
+  }
+
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      awaitUninterruptibly();
+      return;
+    }
+    endpoint.drain();
+    awaitIdle(options.drain().toNanos());
+    open.forEach(JdkCall::abort);
+    server.stop(0);
+    beat.remove();
+    stopped.countDown();
+    log.info("Stopped serving MCP at {}", uri);
+  }
+
+  private void awaitIdle(long nanos) {
+    long left = nanos;
+    lock.lock();
+    try {
+      while (!open.isEmpty() && left > 0) {
+        left = idle.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitUninterruptibly() {
+    boolean interrupted = false;
+    while (stopped.getCount() > 0) {
+      try {
+        stopped.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.transport.http;
+
+import dev.mcp4j.api.ErrorCode;
+import dev.mcp4j.jsonrpc.Inbound;
+import dev.mcp4j.jsonrpc.JsonRpcCodec;
+import dev.mcp4j.jsonrpc.JsonRpcNotification;
+import dev.mcp4j.jsonrpc.JsonRpcRequest;
+import dev.mcp4j.server.core.MessageReader;
+import dev.mcp4j.server.core.ServerCore;
+import dev.mcp4j.server.transport.HttpCall;
+import dev.mcp4j.server.transport.HttpEndpoint;
+import dev.mcp4j.server.transport.HttpOptions;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves messages that come one by one, each in a {@code POST} of its own. A request runs on the
+ * thread that serves its call.
+ *
+ * <p>Sessions and resumption do not exist in this revision, so the headers {@code Mcp-Session-Id}
+ * and {@code Last-Event-ID} mean nothing.
+ *
+ * <p>Specification 2026-07-28: basic/transports/streamable-http.
+ */
+final class StreamableHttp implements HttpEndpoint {
+  private static final byte[] NOTHING = {};
+  private static final int ACCEPTED = 202;
+  private static final int BAD_REQUEST = 400;
+  private static final int TOO_LARGE = 413;
+
+  private final JsonRpcCodec codec;
+  private final MessageReader reader;
+  private final OpenReplies replies;
+  private final Semaphore calls;
+
+  /**
+   * Makes an endpoint.
+   *
+   * @param core the server
+   * @param options what is configured
+   */
+  StreamableHttp(ServerCore core, HttpOptions options) {
+    this.codec = core.codec(options.maxBodyBytes());
+    this.reader = core.reader(codec);
+    this.replies = new OpenReplies(core, codec, options);
+    this.calls = new Semaphore(options.maxCalls());
+  }
+
+  @Override
+  public void serve(HttpCall call) throws IOException {
+    HttpProblem problem = PostCheck.problemOf(call);
+    if (problem != null) {
+      problem.answer(call, codec);
+    } else if (!calls.tryAcquire()) {
+      HttpProblem.unavailable("The server is busy").answer(call, codec);
+    } else {
+      try {
+        take(call);
+      } finally {
+        calls.release();
+      }
+    }
+  }
+
+  private void take(HttpCall call) throws IOException {
+    byte[] body = call.body();
+    if (body == null) {
+      HttpProblem.of(TOO_LARGE, "The body is larger than this server takes").answer(call, codec);
+      return;
+    }
+    Inbound inbound = reader.read(body, 0, body.length);
+    if (inbound instanceof Inbound.Single single
+        && single.message() instanceof JsonRpcRequest request) {
+      replies.run(request, call);
+      return;
+    }
+    HttpProblem problem = problemOf(inbound);
+    if (problem == null) {
+      call.reply(ACCEPTED, Map.of(), NOTHING);
+    } else {
+      problem.answer(call, codec);
+    }
+  }
+
+  /** Says why a message that is no request is refused; null for a notification. */
+  private static @Nullable HttpProblem problemOf(Inbound inbound) {
+    if (inbound instanceof Inbound.Malformed malformed) {
+      int status = malformed.defect() == Inbound.Defect.TOO_LARGE ? TOO_LARGE : BAD_REQUEST;
+      return HttpProblem.of(status, malformed.id(), malformed.code(), malformed.reason());
+    }
+    if (inbound instanceof Inbound.Single single) {
+      return single.message() instanceof JsonRpcNotification
+          ? null
+          : invalid("Expected a request or a notification but got a response");
+    }
+    return invalid("Expected one message but got a batch");
+  }
+
+  private static HttpProblem invalid(String message) {
+    return HttpProblem.of(BAD_REQUEST, null, ErrorCode.INVALID_REQUEST, message);
+  }
+
+  @Override
+  public void drain() {
+    replies.drain();
+  }
+}
