@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.input;
+
+import dev.mcp4j.api.ClientCapabilities;
+import dev.mcp4j.api.ErrorCode;
+import dev.mcp4j.api.InputResponseRequestParams;
+import dev.mcp4j.api.Reply;
+import dev.mcp4j.api.Result;
+import dev.mcp4j.api.ResultMeta;
+import dev.mcp4j.schema.UserTypes;
+import dev.mcp4j.server.InputLimits;
+import dev.mcp4j.server.KeyRing;
+import dev.mcp4j.server.McpException;
+import dev.mcp4j.server.McpRequest;
+import dev.mcp4j.server.input.SealedState.Origin;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Lets a handler ask in the middle of its work although nothing of it stays on the server: the
+ * handler runs again for every round of answers, and what it must remember travels through the
+ * client, sealed. Safe for use by several threads.
+ *
+ * <p>Specification 2026-07-28: basic/patterns/mrtr.
+ */
+public final class InputEngine {
+  private static final Logger log = LoggerFactory.getLogger(InputEngine.class);
+  private static final int CHAIN_ID_BYTES = 16;
+
+  private final Questions questions;
+  private final UserTypes types;
+  private final StateSeal seal;
+  private final InputLimits limits;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final AtomicBoolean warnAboutKeys;
+
+  /**
+   * Makes an engine.
+   *
+   * @param keys what seals; null for a key that only this process has
+   */
+  public InputEngine(
+      @Nullable KeyRing keys,
+      InputLimits limits,
+      UserTypes types,
+      Clock clock,
+      SecureRandom random) {
+    this.questions = new Questions(new Forms(types));
+    this.types = types;
+    this.seal = new StateSeal(keys == null ? KeyRing.random(random) : keys, random);
+    this.limits = limits;
+    this.clock = clock;
+    this.random = random;
+    this.warnAboutKeys = new AtomicBoolean(keys == null);
+  }
+
+  /**
+   * A handler, ready to run.
+   *
+   * @param <R> the type of its result
+   */
+  @FunctionalInterface
+  public interface Attempt<R extends Result> {
+    /**
+     * Runs the handler once.
+     *
+     * @throws Exception whatever the handler throws
+     */
+    Reply<R> run(Chain chain) throws Exception;
+  }
+
+  /**
+   * Runs a handler for one round.
+   *
+   * @param request the request
+   * @param name what it names: a tool, a prompt, a resource
+   * @param arguments its arguments; for the next round they must be the same JSON value
+   * @return what the handler returns, or its questions
+   * @throws McpException if the state of the request is not one this request was given, if the
+   *     questions break a rule, or if the handler throws it
+   * @throws Exception whatever else the handler throws
+   */
+  public <R extends Result> Reply<R> run(
+      McpRequest<? extends InputResponseRequestParams> request,
+      String name,
+      JsonNode arguments,
+      Attempt<R> attempt)
+      throws Exception {
+    Origin origin =
+        new Origin(
+            request.caller().principal(), request.method(), name, CanonicalDigest.of(arguments));
+    Chain chain = chain(request, origin);
+    Reply<R> reply;
+    try {
+      reply = attempt.run(chain);
+    } catch (Throwable thrown) {
+      if (Unwinding.leaves(chain, thrown)) {
+        return ask(request, chain, origin, chain.pendingRequests(), null, ResultMeta.EMPTY);
+      }
+      requireNothingSwallowed(chain, origin);
+      throw thrown;
+    }
+    requireNothingSwallowed(chain, origin);
+    if (reply instanceof Reply.InputRequired<R> own) {
+      RequiredCapabilities.check(own.requests().values(), chain.client());
+      return ask(request, chain, origin, own.requests(), own.state(), own.meta());
+    }
+    return reply;
+  }
+
+  private Chain chain(McpRequest<? extends InputResponseRequestParams> request, Origin origin) {
+    InputResponseRequestParams params = request.params();
+    SealedState before = params.requestState() == null ? null : open(params.requestState(), origin);
+    ClientCapabilities client = request.meta().clientCapabilities();
+    Map<String, JsonNode> responses = params.inputResponses();
+    return new Chain(
+        questions,
+        client == null ? ClientCapabilities.NONE : client,
+        responses == null ? Map.of() : responses,
+        before,
+        new OnceLedger(types, before == null ? Map.of() : before.once()),
+        this::newChainId);
+  }
+
+  private String newChainId() {
+    byte[] id = new byte[CHAIN_ID_BYTES];
+    random.nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+
+  private SealedState open(String text, Origin origin) {
+    byte[] content = text.length() > limits.stateLength() ? null : seal.open(text);
+    SealedState state = content == null ? null : StateFormat.read(content);
+    if (state == null
+        || !state.origin().equals(origin)
+        || !clock.instant().isBefore(state.expiry())) {
+      // One answer for all reasons: it must not help to find out which one it is.
+      throw new McpException(
+          ErrorCode.INVALID_PARAMS,
+          "The requestState is not valid for this request; send the request again without it");
+    }
+    return state;
+  }
+
+  private <R extends Result> Reply<R> ask(
+      McpRequest<?> request,
+      Chain chain,
+      Origin origin,
+      Map<String, dev.mcp4j.api.input.InputRequest> requests,
+      @Nullable String own,
+      ResultMeta meta) {
+    if (chain.rounds() >= limits.rounds()) {
+      log.warn("{} {} asks more than {} times", origin.method(), origin.name(), limits.rounds());
+      throw new McpException(
+          ErrorCode.INTERNAL_ERROR,
+          "The request was given up after " + limits.rounds() + " rounds of questions");
+    }
+    SealedState state =
+        new SealedState(
+            clock.instant().plus(limits.stateLifetime()),
+            origin,
+            chain.rounds() + 1,
+            chain.pendingDigests(),
+            chain.answers(),
+            chain.outcomes(),
+            chain.chainId(),
+            own);
+    String sealed = seal.seal(StateFormat.write(state));
+    if (sealed.length() > limits.stateLength()) {
+      log.error(
+          "{} {} keeps too much between its questions: {} characters when sealed, {} are allowed;"
+              + " keep less in once() or raise the limit",
+          origin.method(),
+          origin.name(),
+          sealed.length(),
+          limits.stateLength());
+      throw new McpException(
+          ErrorCode.INTERNAL_ERROR, "The answers so far are too large to continue");
+    }
+    if (request.caller().transport().equals("http")
+        && warnAboutKeys.compareAndSet(true, false)) {
+      log.warn(
+          "Questions are sealed with a key that only this process has. A client that is asked here"
+              + " and answers to another instance, or after a restart, is refused; configure"
+              + " McpServerBuilder.keys with the same KeyRing for every instance");
+    }
+    return new Reply.InputRequired<>(requests, sealed, meta);
+  }
+
+  private static void requireNothingSwallowed(Chain chain, Origin origin) {
+    if (!chain.pendingRequests().isEmpty()) {
+      log.error(
+          "The handler of {} {} caught the throwable that carries its question {}; it must let it"
+              + " pass",
+          origin.method(),
+          origin.name(),
+          String.join(", ", chain.pendingRequests().keySet()));
+      throw new McpException(ErrorCode.INTERNAL_ERROR, "The question could not be asked");
+    }
+  }
+}
