@@ -18,16 +18,16 @@ public interface Completer {
    * Suggests values.
    *
    * @param query what the user typed so far
-   * @return the suggestions, the best first; the client gets the first 100 and learns how many there
-   *     are
+   * @return the suggestions, the best first; the client gets the first 100 and learns how many
+   *     there are
    * @throws McpException to fail with a JSON-RPC error
    * @throws Exception if it fails for a reason nobody else must learn
    */
   List<String> complete(CompletionQuery query) throws Exception;
 
   /**
-   * Makes a completer of fixed values: suggests those that start with what was typed, without regard
-   * to case.
+   * Makes a completer of fixed values: suggests those that start with what was typed, without
+   * regard to case.
    *
    * @param values the values, the best first
    * @return the completer

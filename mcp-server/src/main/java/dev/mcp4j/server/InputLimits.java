@@ -16,8 +16,7 @@ import java.util.Objects;
  */
 public record InputLimits(int rounds, Duration stateLifetime, int stateLength) {
   /** 10 rounds, 10 minutes, 16,384 characters. */
-  public static final InputLimits DEFAULTS =
-      new InputLimits(10, Duration.ofMinutes(10), 16 * 1024);
+  public static final InputLimits DEFAULTS = new InputLimits(10, Duration.ofMinutes(10), 16 * 1024);
 
   /**
    * Checks the components.

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes a tool. {@link #handle} comes last.
  *
- * <p>Without {@link #input} or {@link #inputSchema} the tool takes no arguments. Not safe for use by
- * several threads.
+ * <p>Without {@link #input} or {@link #inputSchema} the tool takes no arguments. Not safe for use
+ * by several threads.
  *
  * <p>Specification 2026-07-28: server/tools.
  *

@@ -85,15 +85,15 @@ public final class ToolDefinition {
   @SuppressWarnings("unchecked") // the builder ties the handler to the input type
   ToolEntry<?> compile(UserTypes types) {
     if (inputType == null) {
-      return entry(draft.inputSchema(), false, Function.identity(), types, handler(JsonObject.class));
+      return entry(
+          draft.inputSchema(), false, Function.identity(), types, handler(JsonObject.class));
     }
     return typedEntry(inputType, types);
   }
 
   private <T> ToolEntry<T> typedEntry(Class<T> type, UserTypes types) {
     JsonObject schema = new JsonObject(SchemaGenerator.of(types).inputSchema(type));
-    return entry(
-        schema, true, json -> types.read(json.node(), type), types, handler(type));
+    return entry(schema, true, json -> types.read(json.node(), type), types, handler(type));
   }
 
   @SuppressWarnings("unchecked") // the builder ties the handler to the input type

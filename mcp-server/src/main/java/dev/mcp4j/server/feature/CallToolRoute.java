@@ -9,7 +9,6 @@ import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.tool.CallToolRequestParams;
 import dev.mcp4j.api.tool.CallToolResult;
 import dev.mcp4j.api.tool.Tool;
-import dev.mcp4j.server.Caller;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;

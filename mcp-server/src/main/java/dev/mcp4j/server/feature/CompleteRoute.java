@@ -40,11 +40,26 @@ record CompleteRoute(Registry<Prompt, PromptEntry<?>> prompts, ResourceCatalog r
     CompleteRequestParams params = request.params();
     Completer completer = completer(params, request.caller());
     if (completer == null) {
+      requireCompleters();
       return complete(new Completion(List.of(), null, null));
     }
     CompletionQuery query =
         new CompletionQuery(params.argument().value(), params.contextArguments(), request.caller());
     return complete(completion(completer.complete(query)));
+  }
+
+  /** Whether there is anything to suggest at all. */
+  boolean hasCompleters() {
+    return prompts.all().stream().anyMatch(prompt -> !prompt.completers().isEmpty())
+        || resources.templates().all().stream()
+            .anyMatch(template -> !template.completers().isEmpty());
+  }
+
+  private void requireCompleters() {
+    if (!hasCompleters()) {
+      throw new McpException(
+          ErrorCode.METHOD_NOT_FOUND, "Nothing on this server can be completed now");
+    }
   }
 
   private @Nullable Completer completer(CompleteRequestParams params, Caller caller) {

@@ -22,15 +22,21 @@ public final class CompletionFeature implements Feature {
   private final ResourceCatalog resources;
 
   /** Makes the feature. */
-  public CompletionFeature(
-      Registry<Prompt, PromptEntry<?>> prompts, ResourceCatalog resources) {
+  public CompletionFeature(Registry<Prompt, PromptEntry<?>> prompts, ResourceCatalog resources) {
     this.prompts = prompts;
     this.resources = resources;
   }
 
+  /** Whether there is anything to suggest. */
+  public boolean isUseful() {
+    return new CompleteRoute(prompts, resources).hasCompleters();
+  }
+
   @Override
   public void describe(ServerCapabilities.Builder capabilities, RequestMeta meta) {
-    capabilities.completions(JsonObject.EMPTY);
+    if (isUseful()) {
+      capabilities.completions(JsonObject.EMPTY);
+    }
   }
 
   @Override

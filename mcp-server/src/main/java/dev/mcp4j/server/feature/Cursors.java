@@ -11,9 +11,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cursors of one list: the number of the last item of a page, made opaque. The number of an item
- * never changes and is never given to another one, so a change of the list neither repeats nor skips
- * what did not change.
+ * The cursors of one list: the number of the last item of a page, made opaque. The number of an
+ * item never changes and is never given to another one, so a change of the list neither repeats nor
+ * skips what did not change.
  *
  * <p>Specification 2026-07-28: server/utilities/pagination.
  */

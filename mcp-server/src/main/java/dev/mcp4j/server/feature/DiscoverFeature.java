@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiscoverFeature implements Feature {
   private final List<String> versions;
-  private final List<Feature> features;
+  private final Capabilities capabilities;
   private final @Nullable String instructions;
   private final CachePolicy caching;
 
@@ -34,23 +34,23 @@ public final class DiscoverFeature implements Feature {
    * Makes the feature.
    *
    * @param versions the revisions the server speaks, the best first
-   * @param features all other features
+   * @param capabilities what the server declares
    * @param instructions how a model should use the server; null for nothing
    * @param caching how long the result may be cached
    */
   public DiscoverFeature(
       List<String> versions,
-      List<Feature> features,
+      Capabilities capabilities,
       @Nullable String instructions,
       CachePolicy caching) {
     this.versions = List.copyOf(versions);
-    this.features = List.copyOf(features);
+    this.capabilities = capabilities;
     this.instructions = instructions;
     this.caching = caching;
   }
 
   @Override
-  public void describe(ServerCapabilities.Builder capabilities, RequestMeta meta) {}
+  public void describe(ServerCapabilities.Builder builder, RequestMeta meta) {}
 
   @Override
   public void routes(RouteTable routes) {
@@ -71,11 +71,9 @@ public final class DiscoverFeature implements Feature {
   }
 
   private DiscoverResult discover(McpRequest<EmptyRequestParams> request) {
-    ServerCapabilities.Builder capabilities = ServerCapabilities.builder();
-    features.forEach(feature -> feature.describe(capabilities, request.meta()));
     return new DiscoverResult(
         versions,
-        capabilities.build(),
+        capabilities.of(request.meta()),
         instructions,
         caching.hints(false, request.caller()),
         ResultMeta.EMPTY);

@@ -29,8 +29,8 @@ record GetPromptRoute(Registry<Prompt, PromptEntry<?>> prompts, Calls calls)
     implements Route<GetPromptRequestParams, GetPromptResult> {
 
   @Override
-  public Reply<GetPromptResult> handle(McpRequest<GetPromptRequestParams> request, Notifier notifier)
-      throws Exception {
+  public Reply<GetPromptResult> handle(
+      McpRequest<GetPromptRequestParams> request, Notifier notifier) throws Exception {
     String name = request.params().name();
     PromptEntry<?> prompt = prompts.find(name, request.caller());
     if (prompt == null) {

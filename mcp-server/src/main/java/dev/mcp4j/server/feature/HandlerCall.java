@@ -6,8 +6,8 @@ package dev.mcp4j.server.feature;
 
 import dev.mcp4j.api.ClientCapabilities;
 import dev.mcp4j.api.LoggingLevel;
-import dev.mcp4j.api.Notifications;
 import dev.mcp4j.api.NotificationMeta;
+import dev.mcp4j.api.Notifications;
 import dev.mcp4j.api.ProgressToken;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
@@ -108,7 +108,8 @@ final class HandlerCall implements Call {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the outcome is what the action returned, now or in an earlier run
+  @SuppressWarnings(
+      "unchecked") // the outcome is what the action returned, now or in an earlier run
   public <T extends @Nullable Object> T once(String key, Callable<T> action) throws Exception {
     return (T) chain.once(key, null, action);
   }

@@ -25,16 +25,21 @@ public final class Incidents {
     this.random = random;
   }
 
+  /** Makes a reference. */
+  public String newReference() {
+    byte[] bytes = new byte[REFERENCE_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
   /**
    * Logs a failure.
    *
    * @param what what failed, for people
    * @return the reference
    */
-  public String report(String what, Throwable failure) {
-    byte[] bytes = new byte[REFERENCE_BYTES];
-    random.nextBytes(bytes);
-    String reference = HexFormat.of().formatHex(bytes);
+  String report(String what, Throwable failure) {
+    String reference = newReference();
     log.error("{} failed, reference {}", what, reference, failure);
     return reference;
   }

@@ -36,6 +36,10 @@ final class Listing<D, E extends Registered<D>> {
     return newest;
   }
 
+  List<E> all() {
+    return items.stream().map(Numbered::item).toList();
+  }
+
   List<E> visibleTo(Caller caller) {
     List<E> visible = new ArrayList<>();
     for (Numbered<E> numbered : items) {
@@ -48,7 +52,8 @@ final class Listing<D, E extends Registered<D>> {
 
   Page<D> page(long after, Caller caller) {
     int start = firstAfter(after);
-    // Only the pages a client gets that starts at the beginning are kept: a peer can name any cursor.
+    // Only the pages a client gets that starts at the beginning are kept: a peer can name any
+    // cursor.
     if (dependsOnCaller || start % pageSize != 0) {
       return build(start, caller);
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares arguments with the headers that repeat them, so that whoever routes by header and whoever
- * reads the body see the same call.
+ * Compares arguments with the headers that repeat them, so that whoever routes by header and
+ * whoever reads the body see the same call.
  *
  * <p>Specification 2026-07-28: basic/transports/streamable-http, Server Validation.
  */

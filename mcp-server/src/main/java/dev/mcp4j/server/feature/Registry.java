@@ -113,6 +113,11 @@ public final class Registry<D, E extends Registered<D>> {
     return byKey.isEmpty();
   }
 
+  /** All items, in order. */
+  List<E> all() {
+    return listing().all();
+  }
+
   /** All items a caller may see, in order. */
   public List<E> visibleTo(Caller caller) {
     return listing().visibleTo(caller);

@@ -7,6 +7,7 @@ package dev.mcp4j.server.feature;
 import dev.mcp4j.api.resource.Resource;
 import dev.mcp4j.api.resource.ResourceTemplate;
 import dev.mcp4j.server.Caller;
+import dev.mcp4j.server.ResourceHandler;
 import dev.mcp4j.server.TemplateMatch;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public record ResourceCatalog(
     ResourceEntry resource = resources.find(uri, caller);
     if (resource != null) {
       return new Readable(
-          resource.descriptor().mimeType(), resource.caching(), call -> resource.handler().read(call));
+          resource.descriptor().mimeType(),
+          resource.caching(),
+          call -> resource.handler().read(call));
     }
     if (resources.get(uri) != null) {
       return null;
@@ -44,9 +47,25 @@ public record ResourceCatalog(
     return null;
   }
 
-  /** Whether a caller may learn that the resource of a URI changed. */
-  public boolean isVisible(String uri, Caller caller) {
-    return find(uri, caller) != null;
+  /**
+   * Whether a caller may learn that the resource of a URI changed: not if a rule hides all that
+   * describes it.
+   */
+  public boolean mayLearnOf(String uri, Caller caller) {
+    ResourceEntry resource = resources.get(uri);
+    if (resource != null) {
+      return resource.visibleTo(caller);
+    }
+    boolean described = false;
+    for (TemplateEntry entry : templates.all()) {
+      if (entry.template().match(uri) != null) {
+        described = true;
+        if (entry.visibleTo(caller)) {
+          return true;
+        }
+      }
+    }
+    return !described;
   }
 
   /**
@@ -59,5 +78,5 @@ public record ResourceCatalog(
   record Readable(
       @Nullable String mimeType,
       @Nullable CachePolicy caching,
-      dev.mcp4j.server.ResourceHandler handler) {}
+      ResourceHandler handler) {}
 }

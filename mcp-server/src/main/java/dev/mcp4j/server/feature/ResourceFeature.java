@@ -63,9 +63,7 @@ public final class ResourceFeature implements Feature {
   public void describe(ServerCapabilities.Builder capabilities, RequestMeta meta) {
     capabilities.resources(
         new ResourcesCapability(
-            changes.ofContents() ? true : null,
-            changes.ofLists() ? true : null,
-            JsonObject.EMPTY));
+            changes.ofContents() ? true : null, changes.ofLists() ? true : null, JsonObject.EMPTY));
   }
 
   @Override
@@ -83,7 +81,6 @@ public final class ResourceFeature implements Feature {
             caching.templates(),
             (items, next, hints) ->
                 new ListResourceTemplatesResult(items, next, hints, ResultMeta.EMPTY)));
-    routes.add(
-        Methods.READ_RESOURCE, new ReadResourceRoute(catalog, caching.contents(), calls));
+    routes.add(Methods.READ_RESOURCE, new ReadResourceRoute(catalog, caching.contents(), calls));
   }
 }

@@ -45,8 +45,7 @@ final class ResourceResults {
     } else if (value instanceof Reply.InputRequired<?> asks) {
       return new Reply.InputRequired<>(asks.requests(), asks.state(), asks.meta());
     }
-    throw new IllegalStateException(
-        "a resource cannot be read as a " + value.getClass().getName());
+    throw new IllegalStateException("a resource cannot be read as a " + value.getClass().getName());
   }
 
   private static Reply<ReadResourceResult> contents(

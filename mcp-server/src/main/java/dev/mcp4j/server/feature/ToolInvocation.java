@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one tool: checks the arguments, runs the handler, makes the result. Whatever the model could
- * do better next time becomes a result with {@code isError}.
+ * Calls one tool: checks the arguments, runs the handler, makes the result. Whatever the model
+ * could do better next time becomes a result with {@code isError}.
  *
  * <p>Specification 2026-07-28: server/tools, Error Handling.
  */

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches one URI. Works from the last part to the first and notes for each place in the URI whether
- * the rest can match from there, then walks forward; so no input makes it try twice.
+ * Matches one URI. Works from the last part to the first and notes for each place in the URI
+ * whether the rest can match from there, then walks forward; so no input makes it try twice.
  */
 final class UriTemplateMatcher {
   private static final int NONE = -1;

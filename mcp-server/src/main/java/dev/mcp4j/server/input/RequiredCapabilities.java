@@ -25,8 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which capabilities of the client a round of questions needs. What the client did not declare it is
- * never asked.
+ * Which capabilities of the client a round of questions needs. What the client did not declare it
+ * is never asked.
  *
  * <p>Specification 2026-07-28: basic/patterns/mrtr, Server Requirements.
  */

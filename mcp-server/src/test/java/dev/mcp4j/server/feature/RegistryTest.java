@@ -196,13 +196,13 @@ class RegistryTest {
 
   @Property(tries = 300)
   void everyCallerSeesExactlyWhatTheRuleAllows(
-      @ForAll @Size(max = 20) List<Boolean> open, @ForAll @IntRange(min = 1, max = 5) int pageSize) {
+      @ForAll @Size(max = 20) List<Boolean> open,
+      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
     Registry<String, Item> mixed = new Registry<>("things", pageSize);
     IntStream.range(0, open.size())
         .forEach(
             i ->
-                assertThat(
-                        mixed.add(new Item("i" + i, open.get(i) ? null : c -> c.equals(ADA))))
+                assertThat(mixed.add(new Item("i" + i, open.get(i) ? null : c -> c.equals(ADA))))
                     .isTrue());
     for (Caller caller : List.of(ANYBODY, ADA)) {
       List<String> walked = new ArrayList<>();

@@ -194,7 +194,10 @@ class UriTemplateTest {
   Arbitrary<Expression> expressions() {
     // '!' is reserved, so it ends every value but those of '+' and '#', which leave it out here.
     Arbitrary<String> simple =
-        Arbitraries.strings().withChars("ab1-._~ /?&=,;\u00e9\u4e2d%").ofMinLength(1).ofMaxLength(6);
+        Arbitraries.strings()
+            .withChars("ab1-._~ /?&=,;\u00e9\u4e2d%")
+            .ofMinLength(1)
+            .ofMaxLength(6);
     Arbitrary<String> reserved =
         Arbitraries.strings().withChars("ab1-._~ /?&=;\u00e9").ofMinLength(1).ofMaxLength(6);
     return Arbitraries.of("", "+", "#", ".", "/", ";", "?", "&")
@@ -207,7 +210,11 @@ class UriTemplateTest {
                       ? reserved
                       : simple.map(text -> dots ? text.replace('.', '-') : text);
               Arbitrary<String> optional = named ? value.map(v -> v).injectNull(0.3) : value;
-              return optional.list().ofMinSize(1).ofMaxSize(3).map(v -> new Expression(operator, v));
+              return optional
+                  .list()
+                  .ofMinSize(1)
+                  .ofMaxSize(3)
+                  .map(v -> new Expression(operator, v));
             });
   }
 

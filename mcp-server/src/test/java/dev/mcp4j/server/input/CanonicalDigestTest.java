@@ -45,7 +45,16 @@ class CanonicalDigestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1.0", "1, 1e0", "100, 1E+2", "0, -0", "0, 0.0", "0, 0e99", "1.50, 1.5", "1e400, 10e399"})
+  @CsvSource({
+    "1, 1.0",
+    "1, 1e0",
+    "100, 1E+2",
+    "0, -0",
+    "0, 0.0",
+    "0, 0e99",
+    "1.50, 1.5",
+    "1e400, 10e399"
+  })
   void spellingOfNumbersMakesNoDifference(String one, String other) {
     assertThat(digest(one)).isEqualTo(digest(other));
   }
@@ -103,7 +112,8 @@ class CanonicalDigestTest {
       case 1 -> JSON.booleanNode(random.nextBoolean());
       case 2 -> JSON.stringNode(List.of("", "a", "b", "1").get(random.nextInt(4)));
       case 3 -> JSON.numberNode(random.nextLong(-3, 4));
-      case 4 -> JSON.numberNode(BigDecimal.valueOf(random.nextLong(-99, 99), random.nextInt(-9, 9)));
+      case 4 ->
+          JSON.numberNode(BigDecimal.valueOf(random.nextLong(-99, 99), random.nextInt(-9, 9)));
       case 5 -> {
         ArrayNode array = JSON.arrayNode();
         IntStream.range(0, random.nextInt(4)).forEach(i -> array.add(value(random, depth - 1)));

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StateSealTest {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final byte[] CONTENT = "what the server remembers".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] CONTENT =
+      "what the server remembers".getBytes(StandardCharsets.UTF_8);
 
   private final StateSeal seal = new StateSeal(KeyRing.random(RANDOM), RANDOM);
 
@@ -63,7 +64,8 @@ class StateSealTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "=", "A", "AAAA", "not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+  @ValueSource(
+      strings = {"", "=", "A", "AAAA", "not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
   void textThatIsNoSealIsRefused(String text) {
     assertThat(seal.open(text)).isNull();
   }

@@ -1,0 +1,230 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server;
+
+import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.server.core.ServerCore;
+import dev.mcp4j.server.core.ThreadTicker;
+import dev.mcp4j.server.event.EventBus;
+import dev.mcp4j.server.transport.StdioOptions;
+import dev.mcp4j.server.transport.stdio.StdioGuard;
+import dev.mcp4j.server.transport.stdio.StreamConnection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * An MCP server.
+ *
+ * <pre>{@code
+ * record Greet(@Description("who to greet") String name) {}
+ *
+ * McpServer server = McpServer.named("hello", "1.0.0")
+ *     .tool("greet", tool -> tool.description("Says hello").input(Greet.class)
+ *         .handle((greet, call) -> "Hello, " + greet.name()))
+ *     .build();
+ * server.serveStdio();
+ * }</pre>
+ *
+ * <p>A server knows nothing about connections: {@link #handler} is all of it, as a function, and one
+ * server may be served over several transports at a time. Safe for use by several threads.
+ */
+public final class McpServer implements AutoCloseable {
+  private final ServerCore core;
+  private final ThreadTicker ticker;
+  private final Catalog catalog;
+
+  McpServer(ServerCore core, ThreadTicker ticker, Catalog catalog) {
+    this.core = core;
+    this.ticker = ticker;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Starts the description of a server.
+   *
+   * @param name its name for programs
+   * @param version its version
+   * @return a new builder
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public static McpServerBuilder named(String name, String version) {
+    return new McpServerBuilder(name, version);
+  }
+
+  /**
+   * Returns the server as a function. It checks a request, lets the interceptors see it, and
+   * answers it on the thread that calls.
+   *
+   * @return the function
+   */
+  public McpHandler handler() {
+    return core.pipeline();
+  }
+
+  /**
+   * Serves the client at the other end of the standard streams, and returns when it goes away. What
+   * is printed to {@code System.out} meanwhile goes to {@code System.err}. Closes the server in the
+   * end.
+   */
+  public void serveStdio() {
+    serveStdio(StdioOptions.DEFAULT);
+  }
+
+  /**
+   * Serves the client at the other end of the standard streams, and returns when it goes away. What
+   * is printed to {@code System.out} meanwhile goes to {@code System.err}. Closes the server in the
+   * end. If the thread is interrupted, requests in flight are cancelled, and it stays interrupted.
+   *
+   * @param options limits and times
+   */
+  public void serveStdio(StdioOptions options) {
+    try (this;
+        StdioGuard streams = new StdioGuard();
+        StreamConnection connection =
+            new StreamConnection(
+                core,
+                Caller.anonymous("stdio"),
+                streams.input(),
+                streams.output(),
+                options,
+                UnaryOperator.identity())) {
+      connection.serve();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Returns the bus that carries the changes of this server.
+   *
+   * @return the bus
+   */
+  public EventBus events() {
+    return catalog.events();
+  }
+
+  /**
+   * Adds a tool at the end of the list.
+   *
+   * @param name its name
+   * @param definition describes it and gives it its handler
+   * @return false, and nothing changes, if there is a tool of that name
+   * @throws IllegalArgumentException if a type or schema is at fault
+   * @throws IllegalStateException if the server was built without {@code toolsMayChange()}
+   */
+  public boolean addTool(String name, Function<ToolBuilder<JsonObject>, ToolDefinition> definition) {
+    return catalog.add(ToolDefinition.of(name, definition));
+  }
+
+  /**
+   * Removes a tool. Calls under way go on.
+   *
+   * @param name its name
+   * @return false if there is none
+   * @throws IllegalStateException if the server was built without {@code toolsMayChange()}
+   */
+  public boolean removeTool(String name) {
+    return catalog.removeTool(name);
+  }
+
+  /**
+   * Adds a prompt at the end of the list.
+   *
+   * @param name its name
+   * @param definition describes it and gives it its handler
+   * @return false, and nothing changes, if there is a prompt of that name
+   * @throws IllegalArgumentException if a type is at fault
+   * @throws IllegalStateException if the server was built without {@code promptsMayChange()}
+   */
+  public boolean addPrompt(
+      String name, Function<PromptBuilder<Map<String, String>>, PromptDefinition> definition) {
+    return catalog.add(PromptDefinition.of(name, definition));
+  }
+
+  /**
+   * Removes a prompt.
+   *
+   * @param name its name
+   * @return false if there is none
+   * @throws IllegalStateException if the server was built without {@code promptsMayChange()}
+   */
+  public boolean removePrompt(String name) {
+    return catalog.removePrompt(name);
+  }
+
+  /**
+   * Adds a resource at the end of the list.
+   *
+   * @param uri its URI
+   * @param definition describes it and gives it its contents
+   * @return false, and nothing changes, if there is a resource of that URI
+   * @throws IllegalArgumentException if the URI is not one
+   * @throws IllegalStateException if the server was built without {@code resourcesMayChange()}
+   */
+  public boolean addResource(
+      String uri, Function<ResourceBuilder, ResourceDefinition> definition) {
+    return catalog.add(ResourceDefinition.of(uri, definition));
+  }
+
+  /**
+   * Removes a resource.
+   *
+   * @param uri its URI
+   * @return false if there is none
+   * @throws IllegalStateException if the server was built without {@code resourcesMayChange()}
+   */
+  public boolean removeResource(String uri) {
+    return catalog.removeResource(uri);
+  }
+
+  /**
+   * Adds a resource template at the end of the list.
+   *
+   * @param uriTemplate the URI template
+   * @param definition describes it and gives it its handler
+   * @return false, and nothing changes, if there is such a template
+   * @throws IllegalArgumentException if the template is malformed
+   * @throws IllegalStateException if the server was built without {@code resourcesMayChange()}
+   */
+  public boolean addResourceTemplate(
+      String uriTemplate,
+      Function<ResourceTemplateBuilder, ResourceTemplateDefinition> definition) {
+    return catalog.add(ResourceTemplateDefinition.of(uriTemplate, definition));
+  }
+
+  /**
+   * Removes a resource template.
+   *
+   * @param uriTemplate the URI template, as it was written
+   * @return false if there is none
+   * @throws IllegalStateException if the server was built without {@code resourcesMayChange()}
+   */
+  public boolean removeResourceTemplate(String uriTemplate) {
+    return catalog.removeResourceTemplate(uriTemplate);
+  }
+
+  /**
+   * Says that the contents of a resource changed. Clients that listen for it hear so, if they may
+   * see the resource.
+   *
+   * @param uri the URI of the resource, also one that only a template describes
+   * @throws IllegalStateException if the server was built without {@code resourceUpdates()}
+   */
+  public void resourceUpdated(String uri) {
+    catalog.updated(uri);
+  }
+
+  /**
+   * Ends the subscriptions and interrupts what still runs on threads of the server. Idempotent; does
+   * not wait. Transports that serve it are closed by their own handles, before.
+   */
+  @Override
+  public void close() {
+    core.subscriptions().close();
+    core.threads().close();
+    ticker.close();
+  }
+}

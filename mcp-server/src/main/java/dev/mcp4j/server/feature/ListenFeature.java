@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.feature;
+
+import dev.mcp4j.api.Methods;
+import dev.mcp4j.api.Reply;
+import dev.mcp4j.api.RequestMeta;
+import dev.mcp4j.api.ServerCapabilities;
+import dev.mcp4j.api.subscription.SubscriptionsListenRequestParams;
+import dev.mcp4j.api.subscription.SubscriptionsListenResult;
+import dev.mcp4j.server.Feature;
+import dev.mcp4j.server.McpRequest;
+import dev.mcp4j.server.Notifier;
+import dev.mcp4j.server.Route;
+import dev.mcp4j.server.RouteTable;
+import dev.mcp4j.server.core.SubscriptionRouter;
+
+/**
+ * Tells clients what changes. It has no capability of its own: others say which of their changes
+ * can be heard of.
+ *
+ * <p>Specification 2026-07-28: basic/patterns/subscriptions.
+ */
+public final class ListenFeature implements Feature {
+  private final SubscriptionRouter router;
+  private final Capabilities capabilities;
+
+  /**
+   * Makes the feature.
+   *
+   * @param router delivers the changes
+   * @param capabilities what the server declares
+   */
+  public ListenFeature(SubscriptionRouter router, Capabilities capabilities) {
+    this.router = router;
+    this.capabilities = capabilities;
+  }
+
+  @Override
+  public void describe(ServerCapabilities.Builder builder, RequestMeta meta) {}
+
+  @Override
+  public void routes(RouteTable routes) {
+    routes.add(
+        Methods.LISTEN,
+        new Route<>() {
+          @Override
+          public Reply<SubscriptionsListenResult> handle(
+              McpRequest<SubscriptionsListenRequestParams> request, Notifier notifier) {
+            return new Reply.Open<>(
+                router.subscribe(
+                    request.params().notifications(),
+                    capabilities.of(request.meta()),
+                    request.caller()));
+          }
+
+          @Override
+          public boolean inline(SubscriptionsListenRequestParams params) {
+            return true;
+          }
+        });
+  }
+}
