@@ -24,14 +24,15 @@ import tools.jackson.databind.JsonNode;
  * <h2>Asking</h2>
  *
  * <p>{@code elicit}, {@code sample}, {@code roots} and {@link #ask} return the answer if it is
- * known. If it is not, they leave the handler by throwing, the client gets the question, and when it
- * sends the request again with the answer the handler runs again <em>from its beginning</em>. So a
- * handler must
+ * known. If it is not, they leave the handler by throwing, the client gets the question, and when
+ * it sends the request again with the answer the handler runs again <em>from its beginning</em>. So
+ * a handler must
  *
  * <ul>
  *   <li>ask the same questions in every run, under the same keys and with the same texts, until an
  *       answer leads it elsewhere;
- *   <li>let the throwable pass: what catches {@code Throwable} or {@code Error} must throw it again;
+ *   <li>let the throwable pass: what catches {@code Throwable} or {@code Error} must throw it
+ *       again;
  *   <li>wrap work that has effects in {@link #once} if a question may follow it.
  * </ul>
  *
@@ -248,8 +249,8 @@ public interface Call {
   <T> T once(String key, Class<T> type, Callable<T> action) throws Exception;
 
   /**
-   * Returns what all the runs of this handler for one request of the user have in common. Good as an
-   * idempotency key.
+   * Returns what all the runs of this handler for one request of the user have in common. Good as
+   * an idempotency key.
    *
    * @return an unguessable text; another one if the client starts over
    */

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The secret keys that seal what a server asks a client to keep for it. The first key seals, every
  * key opens, so a key is replaced in three steps that may each take a rollout: add the new one at
- * the end of the ring of every instance, move it to the front, drop the old one after the lifetime of
- * a state.
+ * the end of the ring of every instance, move it to the front, drop the old one after the lifetime
+ * of a state.
  *
  * <p>Instances of one server that share a load balancer need the same ring. Immutable.
  */

@@ -12,10 +12,10 @@ public interface ResourceHandler {
   /**
    * Reads the resource.
    *
-   * <p>What it returns becomes the contents: a {@code String} becomes text, a {@code byte[]} becomes
-   * a blob, both of the declared media type; {@code ResourceContents}, a list of them and a {@code
-   * ReadResourceResult} are taken as they are; a {@code Reply.InputRequired} asks the client in the
-   * handler's own way. Null or an empty {@code Optional} say that there is no such resource.
+   * <p>What it returns becomes the contents: a {@code String} becomes text, a {@code byte[]}
+   * becomes a blob, both of the declared media type; {@code ResourceContents}, a list of them and a
+   * {@code ReadResourceResult} are taken as they are; a {@code Reply.InputRequired} asks the client
+   * in the handler's own way. Null or an empty {@code Optional} say that there is no such resource.
    *
    * @param call who reads, and how to ask them
    * @return the contents

@@ -62,7 +62,8 @@ final class CanonicalDigest {
 
   private static String canonical(JsonNode number) {
     if (number.isFloatingPointNumber() && !Double.isFinite(number.doubleValue())) {
-      // Too large for a double, but a number all the same, unless nobody can have read it from JSON.
+      // Too large for a double, but a number all the same, unless nobody can have read it from
+      // JSON.
       return number.isBigDecimal() ? canonical(number.decimalValue()) : number.toString();
     }
     return canonical(number.decimalValue());

@@ -66,8 +66,8 @@ public final class Chain {
   /**
    * Answers questions, or leaves the handler with those that have no answer yet.
    *
-   * @throws McpException if the client cannot be asked, an answer does not fit, or a question is not
-   *     the one that was asked
+   * @throws McpException if the client cannot be asked, an answer does not fit, or a question is
+   *     not the one that was asked
    */
   public Answers ask(List<Question<?>> asked) {
     Map<Question<?>, Object> values = new HashMap<>();

@@ -58,8 +58,7 @@ final class Forms {
    * @param types reads it
    * @param <T> the record
    */
-  record TypedForm<T>(
-      FormSchema schema, CompiledSchema compiled, Class<T> type, UserTypes types) {
+  record TypedForm<T>(FormSchema schema, CompiledSchema compiled, Class<T> type, UserTypes types) {
 
     T read(JsonObject content) {
       try {

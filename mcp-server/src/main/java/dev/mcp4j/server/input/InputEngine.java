@@ -188,8 +188,7 @@ public final class InputEngine {
       throw new McpException(
           ErrorCode.INTERNAL_ERROR, "The answers so far are too large to continue");
     }
-    if (request.caller().transport().equals("http")
-        && warnAboutKeys.compareAndSet(true, false)) {
+    if (request.caller().transport().equals("http") && warnAboutKeys.compareAndSet(true, false)) {
       log.warn(
           "Questions are sealed with a key that only this process has. A client that is asked here"
               + " and answers to another instance, or after a restart, is refused; configure"

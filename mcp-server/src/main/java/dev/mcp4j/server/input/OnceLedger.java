@@ -38,8 +38,7 @@ final class OnceLedger {
         return type == null ? OnceValues.read(known) : types.read(known, type);
       }
       Object outcome = action.call();
-      outcomes.put(
-          key, type == null ? OnceValues.write(key, outcome) : types.write(outcome, type));
+      outcomes.put(key, type == null ? OnceValues.write(key, outcome) : types.write(outcome, type));
       return outcome;
     } finally {
       lock.unlock();

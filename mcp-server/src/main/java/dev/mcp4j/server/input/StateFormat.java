@@ -65,7 +65,8 @@ final class StateFormat {
         json.get("rnd").intValue(),
         members(json.get("pnd"), JsonNode::stringValue),
         members(
-            json.get("ans"), known -> new KnownAnswer(known.get("q").stringValue(), known.get("a"))),
+            json.get("ans"),
+            known -> new KnownAnswer(known.get("q").stringValue(), known.get("a"))),
         members(json.get("onc"), Function.identity()),
         json.get("cid").stringValue(),
         nullable(json, "own"));

@@ -23,8 +23,7 @@ final class StateSeal {
   private static final String TRANSFORMATION = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
-  private static final byte[] PURPOSE =
-      "mcp4j requestState 1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PURPOSE = "mcp4j requestState 1".getBytes(StandardCharsets.US_ASCII);
 
   private final KeyRing keys;
   private final SecureRandom random;
