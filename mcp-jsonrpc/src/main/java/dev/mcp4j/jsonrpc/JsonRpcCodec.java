@@ -8,6 +8,17 @@ import dev.mcp4j.api.NotificationParams;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestParams;
 import dev.mcp4j.api.Result;
+import dev.mcp4j.jsonrpc.Inbound.Batch;
+import dev.mcp4j.jsonrpc.Inbound.Defect;
+import dev.mcp4j.jsonrpc.Inbound.Malformed;
+import dev.mcp4j.jsonrpc.json.JsonShapeException;
+import dev.mcp4j.jsonrpc.json.JsonSyntaxException;
+import dev.mcp4j.jsonrpc.json.StrictJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * Turns bytes into messages and messages into bytes. A message is read in one pass.
@@ -18,9 +29,13 @@ import dev.mcp4j.api.Result;
  */
 public final class JsonRpcCodec {
   private final JsonLimits limits;
+  private final StrictJson json;
+  private final LateReader late;
 
   private JsonRpcCodec(JsonLimits limits) {
     this.limits = limits;
+    this.json = StrictJson.create(limits.maxDepth(), limits.maxNumberLength());
+    this.late = new LateReader(json);
   }
 
   /**
@@ -37,16 +52,43 @@ public final class JsonRpcCodec {
    * Reads what a peer sent. Never throws for whatever bytes. The order of the members of a message
    * makes no difference.
    *
-   * @param bytes an array that holds the message; raw payloads share it, so nobody may modify it
-   *     any more
+   * @param bytes an array that holds the message; it can be used again afterwards
    * @param offset where the message starts
    * @param length how many bytes it takes
-   * @param types which payloads to read; the others stay bytes
+   * @param types which payloads to read; the others stay bytes, and absent ones stay absent
    * @return the message, the batch, or what is wrong
    * @throws IndexOutOfBoundsException if the part lies outside the array
    */
   public Inbound decode(byte[] bytes, int offset, int length, PayloadTypes types) {
-    throw new UnsupportedOperationException("not yet: decode within " + limits);
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    if (length > limits.maxBytes()) {
+      String reason = "a message of " + length + " bytes, where " + limits.maxBytes() + " are allowed";
+      return new Malformed(null, Defect.TOO_LARGE, reason);
+    }
+    PayloadReader payloads = new PayloadReader(late, bytes, offset, types);
+    MessageReader message = new MessageReader(payloads);
+    try {
+      return json.parse(
+          bytes,
+          offset,
+          length,
+          parser ->
+              parser.hasToken(JsonToken.START_ARRAY)
+                  ? batch(parser, payloads)
+                  : message.read(parser));
+    } catch (JsonSyntaxException e) {
+      return new Malformed(message.intactId(), Defect.SYNTAX, e.getMessage());
+    }
+  }
+
+  private static Inbound batch(JsonParser parser, PayloadReader payloads) {
+    List<Inbound> messages = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      messages.add(new MessageReader(payloads).read(parser));
+    }
+    return messages.isEmpty()
+        ? new Malformed(null, Defect.ENVELOPE, "an empty batch")
+        : new Batch(messages);
   }
 
   /**
@@ -58,7 +100,7 @@ public final class JsonRpcCodec {
    *     express it
    */
   public byte[] encode(JsonRpcMessage message) {
-    throw new UnsupportedOperationException("not yet: encode " + message);
+    return json.write(generator -> new MessageWriter(generator).write(message));
   }
 
   /**
@@ -68,11 +110,13 @@ public final class JsonRpcCodec {
    * @param type the type to read
    * @param <P> the type to read
    * @return the parameters
-   * @throws dev.mcp4j.jsonrpc.json.JsonShapeException if they do not have the shape of the type;
-   *     its path starts with {@code /params}
+   * @throws JsonShapeException if they do not have the shape of the type; the path starts with
+   *     {@code /params}
+   * @throws JsonSyntaxException if they are bytes that are not JSON, which decoding never makes
+   * @throws IllegalArgumentException if they are typed, but no value of the protocol
    */
   public <P extends RequestParams> P readParams(Payload payload, Class<P> type) {
-    throw new UnsupportedOperationException("not yet: read " + type);
+    return late.params(payload, type);
   }
 
   /**
@@ -82,11 +126,13 @@ public final class JsonRpcCodec {
    * @param type the type to read
    * @param <P> the type to read
    * @return the parameters
-   * @throws dev.mcp4j.jsonrpc.json.JsonShapeException if they do not have the shape of the type;
-   *     its path starts with {@code /params}
+   * @throws JsonShapeException if they do not have the shape of the type; the path starts with
+   *     {@code /params}
+   * @throws JsonSyntaxException if they are bytes that are not JSON, which decoding never makes
+   * @throws IllegalArgumentException if they are typed, but no value of the protocol
    */
   public <P extends NotificationParams> P readNotification(Payload payload, Class<P> type) {
-    throw new UnsupportedOperationException("not yet: read " + type);
+    return late.params(payload, type);
   }
 
   /**
@@ -96,10 +142,12 @@ public final class JsonRpcCodec {
    * @param type the type of a complete result
    * @param <R> the type of a complete result
    * @return how the request was answered
-   * @throws dev.mcp4j.jsonrpc.json.JsonShapeException if it does not have the shape of the type;
-   *     its path starts with {@code /result}
+   * @throws JsonShapeException if it does not have the shape of the type; the path starts with
+   *     {@code /result}
+   * @throws JsonSyntaxException if it is bytes that are not JSON, which decoding never makes
+   * @throws IllegalArgumentException if it is typed, but no value of the protocol
    */
   public <R extends Result> Reply<R> readReply(Payload payload, Class<R> type) {
-    throw new UnsupportedOperationException("not yet: read " + type);
+    return late.reply(payload, type);
   }
 }

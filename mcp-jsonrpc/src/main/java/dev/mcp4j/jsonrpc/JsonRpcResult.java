@@ -13,18 +13,23 @@ import java.util.Objects;
  * <p>Specification 2026-07-28: basic, Result Responses.
  *
  * @param id the id of the request
- * @param result the result; when typed, a {@link dev.mcp4j.api.Reply} or, for results without a
- *     type, a {@link dev.mcp4j.api.JsonObject}
+ * @param result the result; when typed, a {@link dev.mcp4j.api.Reply}; a bare {@link
+ *     dev.mcp4j.api.Result} is written without {@code resultType}, as older revisions have it; for
+ *     results without a type, a {@link dev.mcp4j.api.JsonObject}
  */
 public record JsonRpcResult(RequestId id, Payload result) implements JsonRpcResponse {
   /**
    * Checks the components.
    *
    * @param id not null
-   * @param result not null
+   * @param result not null, not absent
+   * @throws IllegalArgumentException if the result is absent
    */
   public JsonRpcResult {
     Objects.requireNonNull(id, "id");
+    if (result == Payload.NONE) {
+      throw new IllegalArgumentException("a result response without a result");
+    }
     Objects.requireNonNull(result, "result");
   }
 }

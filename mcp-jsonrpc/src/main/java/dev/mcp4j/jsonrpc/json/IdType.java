@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.jsonrpc.json;
+
+import java.math.BigInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import tools.jackson.core.JsonToken;
+
+/** Something that is a string or an integer, and keeps which, exactly. */
+final class IdType<T> extends JsonType<T> {
+  private final Function<String, T> ofString;
+  private final Function<BigInteger, T> ofInteger;
+  private final Predicate<T> isString;
+  private final Function<T, String> text;
+
+  IdType(
+      Class<T> javaType,
+      Function<String, T> ofString,
+      Function<BigInteger, T> ofInteger,
+      Predicate<T> isString,
+      Function<T, String> text) {
+    super(javaType);
+    this.ofString = ofString;
+    this.ofInteger = ofInteger;
+    this.isString = isString;
+    this.text = text;
+  }
+
+  @Override
+  T read(JsonInput in) {
+    if (in.isString()) {
+      return ofString.apply(in.text());
+    }
+    if (in.is(JsonToken.VALUE_NUMBER_INT)) {
+      return ofInteger.apply(in.parser().getBigIntegerValue());
+    }
+    throw in.mismatch("a string or an integer");
+  }
+
+  @Override
+  void write(JsonOutput out, T value) {
+    if (isString.test(value)) {
+      out.string(text.apply(value));
+    } else {
+      out.generator().writeNumber(text.apply(value));
+    }
+  }
+}

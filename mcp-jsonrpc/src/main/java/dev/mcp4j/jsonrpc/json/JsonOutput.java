@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.jsonrpc.json;
+
+import dev.mcp4j.api.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** JSON being written. Absent members are left out. */
+final class JsonOutput {
+  private final JsonGenerator generator;
+
+  /** The members so far of each object being written, outermost first, with null before each. */
+  private final List<@Nullable String> names = new ArrayList<>();
+
+  JsonOutput(JsonGenerator generator) {
+    this.generator = generator;
+  }
+
+  JsonGenerator generator() {
+    return generator;
+  }
+
+  void startObject() {
+    generator.writeStartObject();
+    names.add(null);
+  }
+
+  void endObject() {
+    int start = names.lastIndexOf(null);
+    names.subList(start, names.size()).clear();
+    generator.writeEndObject();
+  }
+
+  void name(String name) {
+    names.add(name);
+    generator.writeName(name);
+  }
+
+  void string(String value) {
+    generator.writeString(value);
+  }
+
+  void tree(JsonNode value) {
+    TreeWriter.write(generator, value);
+  }
+
+  /** Writes a member, unless it is absent. */
+  <T> void member(String name, JsonType<T> type, @Nullable T value) {
+    if (value != null) {
+      name(name);
+      type.write(this, value);
+    }
+  }
+
+  void member(String name, String value) {
+    name(name);
+    string(value);
+  }
+
+  /** Writes a member, unless it has the value that stands for its absence. */
+  <T> void optional(String name, JsonType<T> type, T value, T absent) {
+    if (!value.equals(absent)) {
+      member(name, type, value);
+    }
+  }
+
+  <T> void list(String name, JsonType<T> type, List<? extends T> values) {
+    name(name);
+    generator.writeStartArray();
+    for (T value : values) {
+      type.write(this, value);
+    }
+    generator.writeEndArray();
+  }
+
+  <T> void optionalList(String name, JsonType<T> type, List<? extends T> values) {
+    if (!values.isEmpty()) {
+      list(name, type, values);
+    }
+  }
+
+  <T> void map(String name, JsonType<T> type, Map<String, ? extends T> values) {
+    name(name);
+    startObject();
+    values.forEach((key, value) -> member(key, type, value));
+    endObject();
+  }
+
+  <T> void optionalMap(String name, JsonType<T> type, Map<String, ? extends T> values) {
+    if (!values.isEmpty()) {
+      map(name, type, values);
+    }
+  }
+
+  /** Writes what an open type keeps beside its components, which win over members of their name. */
+  void others(JsonObject others) {
+    for (Map.Entry<String, JsonNode> member : others.node().properties()) {
+      if (!isWritten(member.getKey())) {
+        name(member.getKey());
+        tree(member.getValue());
+      }
+    }
+  }
+
+  private boolean isWritten(String name) {
+    return names.subList(names.lastIndexOf(null), names.size()).contains(name);
+  }
+}

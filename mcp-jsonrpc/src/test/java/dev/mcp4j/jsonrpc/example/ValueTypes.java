@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.jsonrpc.example;
+
+import dev.mcp4j.api.NotificationMethod;
+import dev.mcp4j.api.Reply;
+import dev.mcp4j.api.RequestMethod;
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.Set;
+
+/** Which records and enums of the protocol a value is made of. */
+final class ValueTypes {
+  private static final Set<Class<?>> NOT_ON_THE_WIRE =
+      Set.of(RequestMethod.class, NotificationMethod.class, Reply.Open.class);
+
+  private ValueTypes() {}
+
+  static boolean isValueType(Class<?> type) {
+    return (type.isRecord() || type.isEnum()) && !NOT_ON_THE_WIRE.contains(type);
+  }
+
+  static void collect(Object value, Set<Class<?>> seen) {
+    if (value instanceof Iterable<?> elements) {
+      elements.forEach(element -> collect(element, seen));
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(element -> collect(element, seen));
+    } else if (value instanceof Enum<?>) {
+      seen.add(value.getClass());
+    } else if (value instanceof Record) {
+      seen.add(value.getClass());
+      for (RecordComponent component : value.getClass().getRecordComponents()) {
+        collect(valueOf(component, value), seen);
+      }
+    }
+  }
+
+  private static Object valueOf(RecordComponent component, Object record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
