@@ -62,7 +62,8 @@ public final class JsonRpcCodec {
   public Inbound decode(byte[] bytes, int offset, int length, PayloadTypes types) {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     if (length > limits.maxBytes()) {
-      String reason = "a message of " + length + " bytes, where " + limits.maxBytes() + " are allowed";
+      String reason =
+          "a message of " + length + " bytes, where " + limits.maxBytes() + " are allowed";
       return new Malformed(null, Defect.TOO_LARGE, reason);
     }
     PayloadReader payloads = new PayloadReader(late, bytes, offset, types);

@@ -180,8 +180,7 @@ final class CapabilityTypes {
       };
 
   static final List<JsonType<?>> ALL =
-      List.of(
-          SAMPLING, ELICITATION, CLIENT_CAPABILITIES, LIST, RESOURCES, SERVER_CAPABILITIES);
+      List.of(SAMPLING, ELICITATION, CLIENT_CAPABILITIES, LIST, RESOURCES, SERVER_CAPABILITIES);
 
   private CapabilityTypes() {}
 }

@@ -162,12 +162,7 @@ final class ChoiceTypes {
             }
           }
           return new UntitledMultiSelectEnumSchema(
-              title,
-              description,
-              in.required(values, "items"),
-              minItems,
-              maxItems,
-              defaultValues);
+              title, description, in.required(values, "items"), minItems, maxItems, defaultValues);
         }
 
         @Override
@@ -209,12 +204,7 @@ final class ChoiceTypes {
             }
           }
           return new TitledMultiSelectEnumSchema(
-              title,
-              description,
-              in.required(options, "items"),
-              minItems,
-              maxItems,
-              defaultValues);
+              title, description, in.required(options, "items"), minItems, maxItems, defaultValues);
         }
 
         @Override
@@ -233,8 +223,7 @@ final class ChoiceTypes {
       };
 
   static final List<JsonType<?>> ALL =
-      List.of(
-          OPTION, UNTITLED_SINGLE, TITLED_SINGLE, LEGACY_TITLED, UNTITLED_MULTI, TITLED_MULTI);
+      List.of(OPTION, UNTITLED_SINGLE, TITLED_SINGLE, LEGACY_TITLED, UNTITLED_MULTI, TITLED_MULTI);
 
   private ChoiceTypes() {}
 

@@ -119,8 +119,7 @@ final class CommonTypes {
         }
       };
 
-  static final List<JsonType<?>> ALL =
-      List.of(ROLE, ICON_THEME, ICON, IMPLEMENTATION, ANNOTATIONS);
+  static final List<JsonType<?>> ALL = List.of(ROLE, ICON_THEME, ICON, IMPLEMENTATION, ANNOTATIONS);
 
   private CommonTypes() {}
 }

@@ -87,8 +87,7 @@ final class ContentTypes {
           default -> in.skip();
         }
       }
-      return make(
-          in.required(data, "data"), in.required(mimeType, "mimeType"), annotations, meta);
+      return make(in.required(data, "data"), in.required(mimeType, "mimeType"), annotations, meta);
     }
 
     final void writeMembers(

@@ -21,8 +21,7 @@ final class EnumType<E extends Enum<E>> extends JsonType<E> {
     this.constants =
         Arrays.stream(javaType.getEnumConstants())
             .collect(
-                Collectors.toMap(
-                    wireName, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                Collectors.toMap(wireName, Function.identity(), (a, b) -> a, LinkedHashMap::new));
   }
 
   @Override

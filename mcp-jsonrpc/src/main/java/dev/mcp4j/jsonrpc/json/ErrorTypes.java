@@ -33,8 +33,7 @@ final class ErrorTypes {
               default -> in.skip();
             }
           }
-          return new JsonRpcError(
-              in.required(code, "code"), in.required(message, "message"), data);
+          return new JsonRpcError(in.required(code, "code"), in.required(message, "message"), data);
         }
 
         @Override

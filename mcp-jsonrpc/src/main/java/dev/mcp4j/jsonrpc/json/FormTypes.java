@@ -9,7 +9,6 @@ import static dev.mcp4j.jsonrpc.json.Scalars.DECIMAL;
 import static dev.mcp4j.jsonrpc.json.Scalars.INTEGER;
 import static dev.mcp4j.jsonrpc.json.Scalars.STRING;
 
-import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.elicitation.BooleanSchema;
 import dev.mcp4j.api.elicitation.FormSchema;
 import dev.mcp4j.api.elicitation.NumberSchema;
@@ -152,7 +151,9 @@ final class FormTypes {
             case "number", "integer" -> NUMBER_FIELD;
             case "string" -> stringKind(node);
             case "array" ->
-                node.path("items").has("anyOf") ? ChoiceTypes.TITLED_MULTI : ChoiceTypes.UNTITLED_MULTI;
+                node.path("items").has("anyOf")
+                    ? ChoiceTypes.TITLED_MULTI
+                    : ChoiceTypes.UNTITLED_MULTI;
             default -> UNRECOGNIZED;
           };
         }
@@ -192,8 +193,7 @@ final class FormTypes {
               default -> others.keep(name);
             }
           }
-          return new FormSchema(
-              in.required(properties, "properties"), required, others.toObject());
+          return new FormSchema(in.required(properties, "properties"), required, others.toObject());
         }
 
         @Override
@@ -206,14 +206,7 @@ final class FormTypes {
       };
 
   static final List<JsonType<?>> ALL =
-      List.of(
-          STRING_FORMAT,
-          BOOLEAN_FIELD,
-          NUMBER_FIELD,
-          STRING_FIELD,
-          UNRECOGNIZED,
-          FIELD,
-          FORM);
+      List.of(STRING_FORMAT, BOOLEAN_FIELD, NUMBER_FIELD, STRING_FIELD, UNRECOGNIZED, FIELD, FORM);
 
   private FormTypes() {}
 }

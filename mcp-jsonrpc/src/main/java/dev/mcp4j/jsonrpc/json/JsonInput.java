@@ -16,7 +16,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A JSON text or tree at one of its tokens. Where it stands is asked of the parser on failure only. */
+/**
+ * A JSON text or tree at one of its tokens. Where it stands is asked of the parser on failure only.
+ */
 final class JsonInput {
   private static final int MAX_SHOWN = 40;
 
@@ -58,7 +60,9 @@ final class JsonInput {
     }
   }
 
-  /** Moves on to the value of the next member. Returns its name, or null at the end of the object. */
+  /**
+   * Moves on to the value of the next member. Returns its name, or null at the end of the object.
+   */
   @Nullable String nextMember() {
     String name = parser.nextName();
     if (name != null) {
@@ -194,7 +198,8 @@ final class JsonInput {
 
   /** Shows what a peer sent only where it can do no harm in a log. */
   private static String shown(String text, String otherwise) {
-    boolean harmless = text.length() <= MAX_SHOWN && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    boolean harmless =
+        text.length() <= MAX_SHOWN && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     return harmless ? text : otherwise;
   }
 }

@@ -6,7 +6,6 @@ package dev.mcp4j.jsonrpc.json;
 
 import dev.mcp4j.api.Reply;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;

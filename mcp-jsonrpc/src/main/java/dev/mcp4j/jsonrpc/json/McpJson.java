@@ -78,8 +78,8 @@ public final class McpJson {
   }
 
   /**
-   * Reads how a request was answered, in the middle of a text. Without {@code resultType} the answer
-   * is complete, as it is from servers of older revisions.
+   * Reads how a request was answered, in the middle of a text. Without {@code resultType} the
+   * answer is complete, as it is from servers of older revisions.
    *
    * @param type the type of a complete result
    * @param parser at the first token of the result; afterwards at its last token

@@ -41,8 +41,7 @@ final class NotificationTypes {
               default -> in.skip();
             }
           }
-          return new CancelledNotificationParams(
-              in.required(requestId, "requestId"), reason, meta);
+          return new CancelledNotificationParams(in.required(requestId, "requestId"), reason, meta);
         }
 
         @Override
@@ -120,8 +119,7 @@ final class NotificationTypes {
         }
       };
 
-  static final List<JsonType<?>> ALL =
-      List.of(LOGGING_LEVEL, CANCELLED, PROGRESS, LOGGING_MESSAGE);
+  static final List<JsonType<?>> ALL = List.of(LOGGING_LEVEL, CANCELLED, PROGRESS, LOGGING_MESSAGE);
 
   private NotificationTypes() {}
 }

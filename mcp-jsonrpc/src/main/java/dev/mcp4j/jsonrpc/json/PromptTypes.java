@@ -78,8 +78,7 @@ final class PromptTypes {
               default -> in.skip();
             }
           }
-          return new Prompt(
-              in.required(name, "name"), title, description, arguments, icons, meta);
+          return new Prompt(in.required(name, "name"), title, description, arguments, icons, meta);
         }
 
         @Override
@@ -106,8 +105,7 @@ final class PromptTypes {
               default -> in.skip();
             }
           }
-          return new PromptMessage(
-              in.required(role, "role"), in.required(content, "content"));
+          return new PromptMessage(in.required(role, "role"), in.required(content, "content"));
         }
 
         @Override

@@ -35,9 +35,7 @@ final class Replies {
       in.restOfObject(node);
     }
     String resultType =
-        node.hasNonNull(RESULT_TYPE)
-            ? in.fromMember(node, RESULT_TYPE, STRING)
-            : Reply.COMPLETE;
+        node.hasNonNull(RESULT_TYPE) ? in.fromMember(node, RESULT_TYPE, STRING) : Reply.COMPLETE;
     node.remove(RESULT_TYPE);
     return in.fromTree(node, tree -> readMembers(tree, resultType, type));
   }
@@ -49,8 +47,7 @@ final class Replies {
       case Reply.INPUT_REQUIRED -> readInputRequired(in);
       default ->
           new Reply.Extended<>(
-              resultType,
-              new JsonObject(in.restOfObject(JsonNodeFactory.instance.objectNode())));
+              resultType, new JsonObject(in.restOfObject(JsonNodeFactory.instance.objectNode())));
     };
   }
 

@@ -29,8 +29,7 @@ final class SubscriptionTypes {
           Others others = new Others(in);
           for (String name; (name = in.nextMember()) != null; ) {
             switch (name) {
-              case "toolsListChanged" ->
-                  builder.toolsListChanged(others.fitting(name, BOOLEAN));
+              case "toolsListChanged" -> builder.toolsListChanged(others.fitting(name, BOOLEAN));
               case "promptsListChanged" ->
                   builder.promptsListChanged(others.fitting(name, BOOLEAN));
               case "resourcesListChanged" ->
@@ -109,8 +108,7 @@ final class SubscriptionTypes {
           SubscriptionsListenResult::new,
           SubscriptionsListenResult::meta);
 
-  static final List<JsonType<?>> ALL =
-      List.of(FILTER, LISTEN_PARAMS, ACKNOWLEDGED, LISTEN_RESULT);
+  static final List<JsonType<?>> ALL = List.of(FILTER, LISTEN_PARAMS, ACKNOWLEDGED, LISTEN_RESULT);
 
   private SubscriptionTypes() {}
 }

@@ -36,8 +36,7 @@ public final class ApiTypes {
 
   private static List<Class<?>> load() {
     try {
-      Path place =
-          Path.of(Reply.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path place = Path.of(Reply.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(place)) {
         return classesIn(place);
       }
