@@ -33,15 +33,11 @@ public final class ServerThreads implements AutoCloseable {
   private final @Nullable ExecutorService ownHandlers;
   private final ExecutorService ownBackground;
 
-  private ServerThreads(
-      Executor handlers,
-      Executor background,
-      @Nullable ExecutorService ownHandlers,
-      ExecutorService ownBackground) {
+  private ServerThreads(Executor handlers, @Nullable ExecutorService ownHandlers) {
     this.handlers = handlers;
-    this.background = background;
     this.ownHandlers = ownHandlers;
-    this.ownBackground = ownBackground;
+    this.ownBackground = virtualOrPool("mcp4j-io-");
+    this.background = limited(ownBackground, BACKGROUND);
   }
 
   /**
@@ -50,15 +46,8 @@ public final class ServerThreads implements AutoCloseable {
    * @return threads to be closed with the server
    */
   public static ServerThreads create() {
-    ExecutorService virtual = VirtualThreads.executor("mcp4j-handler-");
-    if (virtual != null) {
-      ExecutorService background = background();
-      return new ServerThreads(virtual, bounded(background), virtual, background);
-    }
-    ExecutorService pool = pool("mcp4j-handler-");
-    ExecutorService background = background();
-    return new ServerThreads(
-        new BoundedExecutor(pool, DEFAULT_HANDLERS), bounded(background), pool, background);
+    ExecutorService handlers = virtualOrPool("mcp4j-handler-");
+    return new ServerThreads(limited(handlers, DEFAULT_HANDLERS), handlers);
   }
 
   /**
@@ -68,20 +57,16 @@ public final class ServerThreads implements AutoCloseable {
    * @return threads to be closed with the server
    */
   public static ServerThreads of(Executor handlers) {
-    ExecutorService background = background();
-    return new ServerThreads(
-        Objects.requireNonNull(handlers, "handlers"), bounded(background), null, background);
+    return new ServerThreads(Objects.requireNonNull(handlers, "handlers"), null);
   }
 
-  private static ExecutorService background() {
-    ExecutorService virtual = VirtualThreads.executor("mcp4j-io-");
-    return virtual != null ? virtual : pool("mcp4j-io-");
+  private static ExecutorService virtualOrPool(String namePrefix) {
+    ExecutorService virtual = VirtualThreads.executor(namePrefix);
+    return virtual != null ? virtual : pool(namePrefix);
   }
 
-  private static Executor bounded(ExecutorService background) {
-    return background instanceof ThreadPoolExecutor
-        ? new BoundedExecutor(background, BACKGROUND)
-        : background;
+  private static Executor limited(ExecutorService threads, int limit) {
+    return threads instanceof ThreadPoolExecutor ? new BoundedExecutor(threads, limit) : threads;
   }
 
   private static ExecutorService pool(String namePrefix) {

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.core;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Time that stands still until a test moves it. */
+public final class ManualTicker implements Ticker {
+  private final AtomicLong now = new AtomicLong();
+  private final Set<Task> tasks = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public long now() {
+    return now.get();
+  }
+
+  @Override
+  public Registration add(Task task) {
+    tasks.add(task);
+    return () -> tasks.remove(task);
+  }
+
+  /** Lets time pass and beats once. */
+  public void advance(Duration time) {
+    long then = now.addAndGet(time.toNanos());
+    tasks.forEach(task -> task.tick(then));
+  }
+
+  /** Beats once. */
+  public void beat() {
+    advance(Duration.ZERO);
+  }
+
+  int tasks() {
+    return tasks.size();
+  }
+}
