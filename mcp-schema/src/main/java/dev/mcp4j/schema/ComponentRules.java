@@ -4,9 +4,11 @@
  */
 package dev.mcp4j.schema;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
@@ -32,14 +34,13 @@ final class ComponentRules extends NopAnnotationIntrospector {
     if (!(member instanceof AnnotatedParameter)) {
       return null;
     }
-    return !member.hasAnnotation(Default.class) && !use(member).acceptsNull();
+    return !mayBeMissing(member);
   }
 
   @Override
   public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
     if (annotated instanceof AnnotatedParameter parameter
-        && !parameter.hasAnnotation(Default.class)
-        && !use(parameter).acceptsNull()
+        && !mayBeMissing(parameter)
         && !isAnyJson(parameter.getType())) {
       return JsonSetter.Value.forValueNulls(Nulls.FAIL);
     }
@@ -80,7 +81,10 @@ final class ComponentRules extends NopAnnotationIntrospector {
     return type.isJavaLangObject() || type.isTypeOrSubTypeOf(JsonNode.class);
   }
 
-  private static TypeUse use(AnnotatedMember member) {
-    return TypeUse.of(member.getType(), member);
+  private static boolean mayBeMissing(AnnotatedMember member) {
+    JsonProperty explicit = member.getAnnotation(JsonProperty.class);
+    return member.hasAnnotation(Default.class)
+        || TypeUse.of(member.getType(), member).acceptsNull()
+        || (explicit != null && explicit.isRequired() == OptBoolean.FALSE);
   }
 }

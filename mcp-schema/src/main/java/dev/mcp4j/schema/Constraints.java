@@ -101,10 +101,10 @@ final class Constraints {
   private static void tighten(
       ObjectNode schema, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
     if (minimum != null && isAtLeast(minimum, schema.get("minimum"))) {
-      schema.put("minimum", minimum);
+      schema.set("minimum", Keywords.number(minimum));
     }
     if (maximum != null && isAtMost(maximum, schema.get("maximum"))) {
-      schema.put("maximum", maximum);
+      schema.set("maximum", Keywords.number(maximum));
     }
   }
 

@@ -20,6 +20,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.type.ArrayType;
+import tools.jackson.databind.type.ReferenceType;
 
 /**
  * Lets a whole number written with a fraction or an exponent, such as {@code 1.0}, bind to an
@@ -49,6 +50,15 @@ final class ExactNumbers extends ValueDeserializerModifier {
       BeanDescription.Supplier type,
       ValueDeserializer<?> deserializer) {
     return INTEGERS.contains(type.getBeanClass()) ? new Whole(deserializer) : deserializer;
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyReferenceTypeDeserializer(
+      DeserializationConfig config,
+      ReferenceType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> deserializer) {
+    return INTEGERS.contains(type.getRawClass()) ? new Whole(deserializer) : deserializer;
   }
 
   @Override

@@ -133,7 +133,7 @@ final class InputView extends TypeView {
     DeserializationConfig config = reading.getConfig();
     ValueInstantiator creator = reader.getValueInstantiator();
     AnnotatedMember value = writing().introspectBeanDescription(type).findJsonValueAccessor();
-    JavaType delegate = creator.canCreateUsingDelegate() ? creator.getDelegateType(config) : null;
+    JavaType delegate = delegate(creator, config);
     if (delegate != null && (value == null || !value.getType().equals(delegate))) {
       return new Wrapped(new TypeUse(delegate, null), null);
     }
@@ -144,6 +144,14 @@ final class InputView extends TypeView {
       throw new Undescribable("it is written as a single value, and no creator reads that");
     }
     return new Wrapped(TypeUse.of(value.getType(), value), value);
+  }
+
+  private static @Nullable JavaType delegate(
+      ValueInstantiator creator, DeserializationConfig config) {
+    if (creator.canCreateUsingDelegate()) {
+      return creator.getDelegateType(config);
+    }
+    return creator.canCreateUsingArrayDelegate() ? creator.getArrayDelegateType(config) : null;
   }
 
   private static boolean creates(ValueInstantiator creator, Class<?> type) {

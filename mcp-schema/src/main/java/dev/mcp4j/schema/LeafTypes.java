@@ -48,6 +48,10 @@ final class LeafTypes {
           + "(?:T(?=.)(?:-?\\d{1,15}H)?(?:-?\\d{1,15}M)?(?:-?\\d{1,15}(?:\\.\\d{1,9})?S)?)?$";
   private static final String PERIOD =
       "^-?P(?=.)(?:-?\\d{1,9}Y)?(?:-?\\d{1,9}M)?(?:-?\\d{1,8}W)?(?:-?\\d{1,9}D)?$";
+  // Not the format "time": full minutes are written without seconds.
+  private static final String OFFSET_TIME =
+      "^(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?"
+          + "(?:Z|[+-](?:(?:0\\d|1[0-7]):[0-5]\\d|18:00))$";
   private static final String YEAR_MONTH = "^\\d{4}-(?:0[1-9]|1[0-2])$";
   private static final String MONTH_DAY =
       "^--(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])"
@@ -74,7 +78,7 @@ final class LeafTypes {
 
     put(format("date-time"), Instant.class, OffsetDateTime.class, ZonedDateTime.class);
     put(format("date"), LocalDate.class);
-    put(format("time"), OffsetTime.class);
+    put(pattern(OFFSET_TIME, "09:30:00+01:00"), OffsetTime.class);
     put(format("date-time-local", "2026-11-22T09:30:00"), LocalDateTime.class);
     put(format("time-local", "09:30:00"), LocalTime.class);
     put(format("time-zone", "Europe/Paris"), ZoneId.class);
@@ -118,7 +122,10 @@ final class LeafTypes {
 
   private static Leaf integer(long minimum, long maximum) {
     return leaf(
-        Leaf.Kind.INTEGER, schema -> schema.put("minimum", minimum).put("maximum", maximum));
+        Leaf.Kind.INTEGER, schema -> {
+          schema.set("minimum", Keywords.number(BigDecimal.valueOf(minimum)));
+          schema.set("maximum", Keywords.number(BigDecimal.valueOf(maximum)));
+        });
   }
 
   private static Leaf format(String name) {

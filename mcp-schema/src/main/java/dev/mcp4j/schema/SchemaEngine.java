@@ -9,6 +9,7 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.ValidationLimitExceededException;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ final class SchemaEngine {
    * needs several per level, and a thread's default stack holds them.
    */
   private static final int MAX_DEPTH = 1_000;
+
+  /** What relative references within a schema without an {@code $id} of its own resolve against. */
+  private static final SchemaLocation BASE = SchemaLocation.of("https://schema.invalid/");
 
   private final Schema schema;
   private final SchemaLimits limits;
@@ -43,7 +47,7 @@ final class SchemaEngine {
   static SchemaEngine prepare(
       JsonNode schema, Dialect dialect, SchemaLimits limits, boolean formats) {
     try {
-      Schema compiled = EngineRegistries.of(dialect, formats).getSchema(schema);
+      Schema compiled = EngineRegistries.of(dialect, formats).getSchema(BASE, schema);
       compiled.initializeValidators();
       return new SchemaEngine(compiled, limits, formats);
     } catch (SchemaException | IllegalArgumentException e) {

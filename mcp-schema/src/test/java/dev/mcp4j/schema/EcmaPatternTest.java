@@ -6,40 +6,42 @@ package dev.mcp4j.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EcmaPatternTest {
 
+  static List<Arguments> expressions() {
+    return List.of(
+        Arguments.of("^a$", "a", true),
+        Arguments.of("^a$", "a\n", false),
+        Arguments.of("^[^[\\]]+$", "a", true),
+        Arguments.of("^[^[\\]]+$", "[", false),
+        Arguments.of("^[[]$", "[", true),
+        Arguments.of("^[a&&b]+$", "a&b", true),
+        Arguments.of("^[^]$", "\n", true),
+        Arguments.of("[]", "x", false),
+        Arguments.of("^\\u{1F600}$", "\uD83D\uDE00", true),
+        Arguments.of("^\\p{Letter}+$", "ü", true),
+        Arguments.of("^\\p{L}$", "1", false),
+        Arguments.of("^\\p{Script=Greek}$", "π", true),
+        Arguments.of("^{x}$", "{x}", true),
+        Arguments.of("^x{2}$", "xx", true),
+        Arguments.of("^x{2,}$", "x", false),
+        Arguments.of("^\\{x\\}$", "{x}", true),
+        Arguments.of("^\\/a\\-b$", "/a-b", true),
+        Arguments.of("^\\0$", "\0", true),
+        Arguments.of("^\\$$", "$", true),
+        Arguments.of("^[$]$", "$", true),
+        Arguments.of("^(?<name>a)\\k<name>$", "aa", true),
+        Arguments.of("(?<!a)b", "ab", false));
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "^a$|a|true",
-        "^a$|a\n|false",
-        "^[^[\\]]+$|a|true",
-        "^[^[\\]]+$|[|false",
-        "^[[]$|[|true",
-        "^[a&&b]+$|a&b|true",
-        "^[^]$|\n|true",
-        "[]|x|false",
-        "^\\u{1F600}$|\uD83D\uDE00|true",
-        "^\\p{Letter}+$|ü|true",
-        "^\\p{L}$|1|false",
-        "^\\p{Script=Greek}$|π|true",
-        "^{x}$|{x}|true",
-        "^x{2}$|xx|true",
-        "^x{2,}$|x|false",
-        "^\\{x\\}$|{x}|true",
-        "^\\/a\\-b$|/a-b|true",
-        "^\\0$|\0|true",
-        "^\\$$|$|true",
-        "^[$]$|$|true",
-        "^(?<name>a)\\k<name>$|aa|true",
-        "(?<!a)b|ab|false",
-      })
+  @MethodSource("expressions")
   void expressionsMatchAsInEcmaScript(String pattern, String text, boolean matches) {
     assertThat(EcmaPattern.compile(pattern).matcher(text).find()).isEqualTo(matches);
   }

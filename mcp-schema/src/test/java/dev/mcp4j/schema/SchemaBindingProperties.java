@@ -30,12 +30,12 @@ class SchemaBindingProperties {
 
   record Written(Type type, JsonNode json) {}
 
-  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void everyWrittenValueSatisfiesTheOutputSchema(@ForAll("written") Written value) {
     assertThat(output(value.type()).validate(value.json())).isEmpty();
   }
 
-  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void everyWrittenValueSatisfiesTheInputSchemaAndIsReadBack(@ForAll("written") Written value) {
     assertThat(input(value.type()).validate(value.json())).isEmpty();
 
@@ -45,7 +45,7 @@ class SchemaBindingProperties {
   }
 
   @Property(
-      tries = 4000,
+      tries = 3000,
       maxDiscardRatio = 20,
       edgeCases = EdgeCasesMode.NONE,
       shrinking = ShrinkingMode.BOUNDED)

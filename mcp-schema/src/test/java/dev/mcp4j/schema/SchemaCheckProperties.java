@@ -40,12 +40,12 @@ class SchemaCheckProperties {
                   + " $vocabulary unevaluatedItems unevaluatedProperties x-own")
               .split(" "));
 
-  @Property(tries = 3000)
+  @Property(tries = 300)
   void agreesWithTheMetaSchemaOf2020(@ForAll("schemas") JsonNode schema) {
     assertThat(accepts(schema)).isEqualTo(META_2020_12.validate(schema).isEmpty());
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 300)
   void agreesWithTheMetaSchemaOfDraft07(@ForAll("schemas") JsonNode schema) {
     JsonNode named =
         schema.isObject()

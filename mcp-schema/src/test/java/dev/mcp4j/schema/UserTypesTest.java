@@ -164,10 +164,11 @@ class UserTypesTest {
   void sealedRecordsCarryTheirNamesUnderTheDeclaredType() {
     JsonNode circle = Json.of("{'type':'Circle','radius':1.5}");
 
-    assertThat(TYPES.write(new Family.Circle(1.5), Family.Shape.class)).isEqualTo(circle);
+    assertThat(TYPES.write(new Family.Circle(1.5), Family.Shape.class))
+        .hasToString(circle.toString());
     assertThat(read(circle.toString(), Family.Shape.class)).isEqualTo(new Family.Circle(1.5));
     assertThat(TYPES.write(new Family.Circle(1.5), Family.Circle.class))
-        .isEqualTo(Json.of("{'radius':1.5}"));
+        .hasToString("{\"radius\":1.5}");
   }
 
   @Test
