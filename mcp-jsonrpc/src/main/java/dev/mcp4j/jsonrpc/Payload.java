@@ -41,6 +41,7 @@ public sealed interface Payload {
    * @param offset where the object starts
    * @param length how many bytes it takes
    */
+  @SuppressWarnings("ArrayRecordComponent") // shared, not copied; equality is by content
   record Raw(byte[] bytes, int offset, int length) implements Payload {
     /**
      * Checks the components.

@@ -20,7 +20,18 @@ public interface PayloadTypes {
   PayloadTypes NONE = new PayloadTypes() {};
 
   /** The requests and notifications of the core protocol; results stay bytes. */
-  PayloadTypes CORE = new CorePayloadTypes();
+  PayloadTypes CORE =
+      new PayloadTypes() {
+        @Override
+        public @Nullable Class<? extends RequestParams> requestParams(String method) {
+          return CoreMethods.requestParams(method);
+        }
+
+        @Override
+        public @Nullable Class<? extends NotificationParams> notificationParams(String method) {
+          return CoreMethods.notificationParams(method);
+        }
+      };
 
   /**
    * Returns the type of the parameters of a request.

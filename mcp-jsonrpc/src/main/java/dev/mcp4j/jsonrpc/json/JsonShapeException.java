@@ -23,10 +23,20 @@ public final class JsonShapeException extends RuntimeException {
    * @param actual what is there, for example {@code null} or {@code nothing}
    */
   public JsonShapeException(String path, String expected, String actual) {
-    super((path.isEmpty() ? "" : path + ": ") + "expected " + expected + " but found " + actual);
     this.path = path;
     this.expected = expected;
     this.actual = actual;
+  }
+
+  /**
+   * Returns all of it in one sentence.
+   *
+   * @return path, expected and actual, in words fit for a peer
+   */
+  @Override
+  public String getMessage() {
+    String where = path.isEmpty() ? "" : path + ": ";
+    return where + "expected " + expected + " but found " + actual;
   }
 
   /**

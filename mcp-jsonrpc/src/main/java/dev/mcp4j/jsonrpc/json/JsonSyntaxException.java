@@ -8,6 +8,8 @@ package dev.mcp4j.jsonrpc.json;
 public final class JsonSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   /**
    * Makes the exception.
    *
@@ -15,5 +17,16 @@ public final class JsonSyntaxException extends RuntimeException {
    */
   public JsonSyntaxException(String message) {
     super(message);
+    this.reason = message;
+  }
+
+  /**
+   * Returns what is wrong and where.
+   *
+   * @return the reason, in words fit for a peer
+   */
+  @Override
+  public String getMessage() {
+    return reason;
   }
 }

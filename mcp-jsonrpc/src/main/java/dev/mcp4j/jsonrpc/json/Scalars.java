@@ -88,7 +88,7 @@ final class Scalars {
             throw new IllegalArgumentException("JSON has no number " + value);
           }
           long whole = value.longValue();
-          if (Double.valueOf(whole).equals(value) && Math.abs(whole) < MAX_EXACT) {
+          if (Double.valueOf((double) whole).equals(value) && Math.abs(whole) < MAX_EXACT) {
             out.generator().writeNumber(whole);
           } else {
             out.generator().writeNumber(value);

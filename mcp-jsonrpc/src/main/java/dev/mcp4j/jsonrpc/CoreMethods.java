@@ -15,22 +15,22 @@ import dev.mcp4j.api.RequestParams;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The types of the core protocol by method. */
-final class CorePayloadTypes implements PayloadTypes {
-  private final Map<String, Class<? extends RequestParams>> requests =
+/** The types of the parameters of the core protocol by method. */
+final class CoreMethods {
+  private static final Map<String, Class<? extends RequestParams>> REQUESTS =
       Methods.ALL.stream()
           .collect(toUnmodifiableMap(RequestMethod::name, RequestMethod::paramsType));
-  private final Map<String, Class<? extends NotificationParams>> notifications =
+  private static final Map<String, Class<? extends NotificationParams>> NOTIFICATIONS =
       Notifications.ALL.stream()
           .collect(toUnmodifiableMap(NotificationMethod::name, NotificationMethod::paramsType));
 
-  @Override
-  public @Nullable Class<? extends RequestParams> requestParams(String method) {
-    return requests.get(method);
+  private CoreMethods() {}
+
+  static @Nullable Class<? extends RequestParams> requestParams(String method) {
+    return REQUESTS.get(method);
   }
 
-  @Override
-  public @Nullable Class<? extends NotificationParams> notificationParams(String method) {
-    return notifications.get(method);
+  static @Nullable Class<? extends NotificationParams> notificationParams(String method) {
+    return NOTIFICATIONS.get(method);
   }
 }
