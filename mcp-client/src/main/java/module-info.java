@@ -10,7 +10,7 @@ module dev.mcp4j.client {
   requires transitive dev.mcp4j.jsonrpc;
   requires transitive dev.mcp4j.schema;
   requires transitive java.net.http;
-  requires org.slf4j;
+  requires transitive org.slf4j;
 
   exports dev.mcp4j.client;
   exports dev.mcp4j.client.transport;

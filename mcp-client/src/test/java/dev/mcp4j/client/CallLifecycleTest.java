@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcp4j.api.LoggingLevel;
+import dev.mcp4j.api.Methods;
 import dev.mcp4j.api.NotificationMeta;
 import dev.mcp4j.api.Notifications;
 import dev.mcp4j.api.ProgressToken;
+import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.TraceContext;
 import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
 import dev.mcp4j.api.notification.ProgressNotificationParams;
 import dev.mcp4j.api.subscription.SubscriptionFilter;
 import dev.mcp4j.api.subscription.SubscriptionsListenRequestParams;
-import dev.mcp4j.api.Methods;
-import dev.mcp4j.api.RequestMeta;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,8 +81,7 @@ class CallLifecycleTest {
   void progressAloneDoesNotExtendATimeout() {
     transport.then(peer -> peer.notify(Notifications.PROGRESS, progress(peer, 1)));
 
-    assertThatThrownBy(
-            () -> client.call("t").timeout(SHORT).onProgress(heard::add).result())
+    assertThatThrownBy(() -> client.call("t").timeout(SHORT).onProgress(heard::add).result())
         .isInstanceOf(CallTimeoutException.class);
     assertThat(heard).hasSize(1);
   }
@@ -175,8 +174,7 @@ class CallLifecycleTest {
 
   @Test
   void listenerThatFailsDoesNotEndTheCall() {
-    transport.then(
-        peer -> peer.notify(Notifications.PROGRESS, progress(peer, 1)).result(DONE));
+    transport.then(peer -> peer.notify(Notifications.PROGRESS, progress(peer, 1)).result(DONE));
 
     String text =
         client

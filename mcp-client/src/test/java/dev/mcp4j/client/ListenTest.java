@@ -72,8 +72,7 @@ class ListenTest {
   }
 
   private static ScriptedTransport.Peer acknowledge(ScriptedTransport.Peer peer) {
-    SubscriptionFilter filter =
-        ((SubscriptionsListenRequestParams) peer.params()).notifications();
+    SubscriptionFilter filter = ((SubscriptionsListenRequestParams) peer.params()).notifications();
     return peer.notify(
         Notifications.SUBSCRIPTIONS_ACKNOWLEDGED,
         new SubscriptionsAcknowledgedNotificationParams(filter, NotificationMeta.EMPTY));

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class ResultCacheTest {
   private final ScriptedTransport transport = new ScriptedTransport();
   private final ManualClock clock = new ManualClock();
-  private final McpClient client =
-      McpClient.builder().transport(transport).clock(clock).build();
+  private final McpClient client = McpClient.builder().transport(transport).clock(clock).build();
   private final AtomicInteger served = new AtomicInteger();
 
   private static final class ManualClock extends Clock {

@@ -43,8 +43,7 @@ class ToolCallTest {
 
     CallToolRequestParams params = (CallToolRequestParams) transport.peer(0).params();
     assertThat(params.name()).isEqualTo("greet");
-    assertThat(params.arguments().node())
-        .isEqualTo(ScriptedTransport.json("{\"name\":\"Ada\"}"));
+    assertThat(params.arguments().node()).isEqualTo(ScriptedTransport.json("{\"name\":\"Ada\"}"));
   }
 
   @Test
@@ -56,9 +55,7 @@ class ToolCallTest {
 
   @Test
   void structuredContentIsReadAsARecord() {
-    transport
-        .thenResult(structured("{\"text\":\"hi\",\"count\":2}"))
-        .thenResult("{\"tools\":[]}");
+    transport.thenResult(structured("{\"text\":\"hi\",\"count\":2}")).thenResult("{\"tools\":[]}");
 
     assertThat(client.call("greet").as(Greeting.class)).isEqualTo(new Greeting("hi", 2));
   }
@@ -90,8 +87,7 @@ class ToolCallTest {
     }
 
     assertThat(client.call("greet").as(JsonNode.class).get("text").stringValue()).isEqualTo("hi");
-    assertThat(client.call("greet").as(JsonObject.class).get("text").stringValue())
-        .isEqualTo("hi");
+    assertThat(client.call("greet").as(JsonObject.class).get("text").stringValue()).isEqualTo("hi");
     assertThat(client.call("greet").as(CallToolResult.class).content()).hasSize(1);
   }
 
@@ -191,7 +187,8 @@ class ToolCallTest {
 
   @Test
   void schemaThatRefersToTheNetworkIsRefusedAndNotFetched() {
-    String tool = SCHEMA_TOOL.replace("{\"type\":\"string\"}", "{\"$ref\":\"http://127.0.0.1:1/x\"}");
+    String tool =
+        SCHEMA_TOOL.replace("{\"type\":\"string\"}", "{\"$ref\":\"http://127.0.0.1:1/x\"}");
     transport.thenResult(structured("{\"text\":7}")).thenResult(tool).thenResult(tool);
 
     assertThatThrownBy(() -> client.call("greet").result())

@@ -5,6 +5,7 @@
 package dev.mcp4j.schema;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ public final class BindingException extends RuntimeException {
   BindingException(String path, String reason, @Nullable Throwable cause) {
     super(path.isEmpty() ? reason : path + ": " + reason, cause);
     this.path = path;
+  }
+
+  /** Never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /**

@@ -53,7 +53,7 @@ final class ExactNumbers extends ValueDeserializerModifier {
   }
 
   @Override
-  public ValueDeserializer<?> modifyReferenceTypeDeserializer(
+  public ValueDeserializer<?> modifyReferenceDeserializer(
       DeserializationConfig config,
       ReferenceType type,
       BeanDescription.Supplier bean,

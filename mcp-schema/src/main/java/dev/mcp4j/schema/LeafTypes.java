@@ -122,7 +122,8 @@ final class LeafTypes {
 
   private static Leaf integer(long minimum, long maximum) {
     return leaf(
-        Leaf.Kind.INTEGER, schema -> {
+        Leaf.Kind.INTEGER,
+        schema -> {
           schema.set("minimum", Keywords.number(BigDecimal.valueOf(minimum)));
           schema.set("maximum", Keywords.number(BigDecimal.valueOf(maximum)));
         });

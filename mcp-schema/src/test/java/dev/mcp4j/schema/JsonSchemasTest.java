@@ -121,7 +121,8 @@ class JsonSchemasTest {
   void violationsAreBounded() {
     JsonNode value = array(1000);
 
-    assertThat(JsonSchemas.compile(Json.of("{'items':{'minimum':5000}}")).validate(value)).hasSize(20);
+    assertThat(JsonSchemas.compile(Json.of("{'items':{'minimum':5000}}")).validate(value))
+        .hasSize(20);
   }
 
   @Test

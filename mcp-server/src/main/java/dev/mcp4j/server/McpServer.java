@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
  * server.serveStdio();
  * }</pre>
  *
- * <p>A server knows nothing about connections: {@link #handler} is all of it, as a function, and one
- * server may be served over several transports at a time. Safe for use by several threads.
+ * <p>A server knows nothing about connections: {@link #handler} is all of it, as a function, and
+ * one server may be served over several transports at a time. Safe for use by several threads.
  */
 public final class McpServer implements AutoCloseable {
   private final ServerCore core;
@@ -115,7 +115,8 @@ public final class McpServer implements AutoCloseable {
    * @throws IllegalArgumentException if a type or schema is at fault
    * @throws IllegalStateException if the server was built without {@code toolsMayChange()}
    */
-  public boolean addTool(String name, Function<ToolBuilder<JsonObject>, ToolDefinition> definition) {
+  public boolean addTool(
+      String name, Function<ToolBuilder<JsonObject>, ToolDefinition> definition) {
     return catalog.add(ToolDefinition.of(name, definition));
   }
 
@@ -164,8 +165,7 @@ public final class McpServer implements AutoCloseable {
    * @throws IllegalArgumentException if the URI is not one
    * @throws IllegalStateException if the server was built without {@code resourcesMayChange()}
    */
-  public boolean addResource(
-      String uri, Function<ResourceBuilder, ResourceDefinition> definition) {
+  public boolean addResource(String uri, Function<ResourceBuilder, ResourceDefinition> definition) {
     return catalog.add(ResourceDefinition.of(uri, definition));
   }
 
@@ -218,8 +218,8 @@ public final class McpServer implements AutoCloseable {
   }
 
   /**
-   * Ends the subscriptions and interrupts what still runs on threads of the server. Idempotent; does
-   * not wait. Transports that serve it are closed by their own handles, before.
+   * Ends the subscriptions and interrupts what still runs on threads of the server. Idempotent;
+   * does not wait. Transports that serve it are closed by their own handles, before.
    */
   @Override
   public void close() {

@@ -232,8 +232,8 @@ public final class McpServerBuilder {
   }
 
   /**
-   * Lets resources and templates be added and removed while the server runs, and clients hear of it.
-   * The server then has resources even if it starts with none.
+   * Lets resources and templates be added and removed while the server runs, and clients hear of
+   * it. The server then has resources even if it starts with none.
    *
    * @return this builder
    * @throws IllegalStateException if that is set already
@@ -244,8 +244,8 @@ public final class McpServerBuilder {
   }
 
   /**
-   * Lets clients hear when the contents of a resource changed. The server then has resources even if
-   * it starts with none.
+   * Lets clients hear when the contents of a resource changed. The server then has resources even
+   * if it starts with none.
    *
    * @return this builder
    * @throws IllegalStateException if that is set already
@@ -257,8 +257,8 @@ public final class McpServerBuilder {
   }
 
   /**
-   * Lets prompts be added and removed while the server runs, and clients hear of it. The server then
-   * has prompts even if it starts with none.
+   * Lets prompts be added and removed while the server runs, and clients hear of it. The server
+   * then has prompts even if it starts with none.
    *
    * @return this builder
    * @throws IllegalStateException if that is set already
@@ -290,8 +290,7 @@ public final class McpServerBuilder {
    * @throws IllegalStateException if that is set already
    * @throws IllegalArgumentException if the time is negative
    */
-  public McpServerBuilder cache(
-      RequestMethod<?, ? extends CacheableResult> method, Duration ttl) {
+  public McpServerBuilder cache(RequestMethod<?, ? extends CacheableResult> method, Duration ttl) {
     return cachePolicy(method, ttl, null);
   }
 

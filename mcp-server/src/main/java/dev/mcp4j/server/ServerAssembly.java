@@ -11,8 +11,6 @@ import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.RequestMethod;
 import dev.mcp4j.api.ServerCapabilities;
 import dev.mcp4j.api.prompt.Prompt;
-import dev.mcp4j.api.resource.Resource;
-import dev.mcp4j.api.resource.ResourceTemplate;
 import dev.mcp4j.api.tool.Tool;
 import dev.mcp4j.server.core.Pipeline;
 import dev.mcp4j.server.core.Routes;
@@ -95,9 +93,7 @@ final class ServerAssembly {
         new ServerCore(
             pipeline,
             router,
-            builder.executor == null
-                ? ServerThreads.create()
-                : ServerThreads.of(builder.executor),
+            builder.executor == null ? ServerThreads.create() : ServerThreads.of(builder.executor),
             ticker,
             builder.jsonLimits,
             builder.requestTimeout == null
@@ -167,10 +163,7 @@ final class ServerAssembly {
     }
     features.add(
         new DiscoverFeature(
-            ProtocolVersion.MODERN,
-            capabilities,
-            builder.instructions,
-            caching(Methods.DISCOVER)));
+            ProtocolVersion.MODERN, capabilities, builder.instructions, caching(Methods.DISCOVER)));
     return features;
   }
 

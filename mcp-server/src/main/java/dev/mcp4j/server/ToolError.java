@@ -33,4 +33,10 @@ public final class ToolError extends RuntimeException {
   public ToolError(String text, Throwable cause) {
     super(Objects.requireNonNull(text, "text"), cause);
   }
+
+  /** Never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
 }

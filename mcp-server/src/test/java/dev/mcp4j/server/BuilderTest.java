@@ -84,19 +84,13 @@ class BuilderTest {
             s ->
                 s.resource(
                     "x:a",
-                    r ->
-                        r.visibleTo(c -> true)
-                            .cache(Duration.ZERO, CacheScope.PUBLIC)
-                            .text(""))),
+                    r -> r.visibleTo(c -> true).cache(Duration.ZERO, CacheScope.PUBLIC).text(""))),
         server(
             "resource x:a: what only some callers may see cannot be cached for everybody",
             s ->
                 s.resource(
                     "x:a",
-                    r ->
-                        r.cache(Duration.ZERO, CacheScope.PUBLIC)
-                            .visibleTo(c -> true)
-                            .text(""))),
+                    r -> r.cache(Duration.ZERO, CacheScope.PUBLIC).visibleTo(c -> true).text(""))),
         server(
             "prompt p: argument a is set already",
             s -> s.prompt("p", p -> p.required("a", "").optional("a", "").get((a, c) -> ""))),
@@ -121,8 +115,7 @@ class BuilderTest {
         server(
             "server: the time to live must not be negative, was PT-1S",
             s -> s.cache(Methods.LIST_TOOLS, Duration.ofSeconds(-1))),
-        server(
-            "tool  : the name must not be blank", s -> s.tool(" ", t -> t.handle((i, c) -> ""))),
+        server("tool  : the name must not be blank", s -> s.tool(" ", t -> t.handle((i, c) -> ""))),
         server(
             "tools: there is a t already",
             s ->
@@ -144,8 +137,7 @@ class BuilderTest {
             "prompt p: there is no argument b, only [a]",
             s ->
                 s.prompt(
-                    "p",
-                    p -> p.required("a", "").complete("b", query -> null).get((a, c) -> ""))),
+                    "p", p -> p.required("a", "").complete("b", query -> null).get((a, c) -> ""))),
         server(
             "prompt p: there is no argument b, only [a]",
             s ->
@@ -170,8 +162,7 @@ class BuilderTest {
           "{\"type\":\"object\",\"$ref\":\"https://example.com/schema\"}",
         }) {
       McpServerBuilder builder =
-          McpServer.named("s", "1")
-              .tool("t", t -> t.inputSchema(schema).handle((in, call) -> ""));
+          McpServer.named("s", "1").tool("t", t -> t.inputSchema(schema).handle((in, call) -> ""));
       assertThatThrownBy(builder::build)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("tool t: ");
@@ -190,8 +181,7 @@ class BuilderTest {
                   return done;
                 })
             .build();
-    assertThat(
-            new TestClient(server).list(Methods.LIST_TOOLS).tools().get(0).description())
+    assertThat(new TestClient(server).list(Methods.LIST_TOOLS).tools().get(0).description())
         .isNull();
   }
 }

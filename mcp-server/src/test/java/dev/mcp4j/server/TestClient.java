@@ -125,10 +125,7 @@ final class TestClient {
   }
 
   Reply<CallToolResult> call(
-      String tool,
-      @Nullable String arguments,
-      @Nullable String responses,
-      @Nullable String state)
+      String tool, @Nullable String arguments, @Nullable String responses, @Nullable String state)
       throws Exception {
     return send(
         Methods.CALL_TOOL,
@@ -158,8 +155,7 @@ final class TestClient {
   }
 
   Reply<GetPromptResult> prompt(String name, Map<String, String> arguments) throws Exception {
-    return send(
-        Methods.GET_PROMPT, new GetPromptRequestParams(name, arguments, null, null, meta));
+    return send(Methods.GET_PROMPT, new GetPromptRequestParams(name, arguments, null, null, meta));
   }
 
   CompleteResult complete(Reference ref, String argument, String value) throws Exception {

@@ -229,8 +229,11 @@ class ToolCallTest {
   void outputThatBreaksThePromiseIsNeverSent() throws Exception {
     for (Object wrong :
         new Object[] {
-          "secret", Map.of("id", "secret"), List.of(TextContent.of("secret")),
-          CallToolResult.text("secret"), Optional.empty()
+          "secret",
+          Map.of("id", "secret"),
+          List.of(TextContent.of("secret")),
+          CallToolResult.text("secret"),
+          Optional.empty()
         }) {
       TestClient client =
           client(

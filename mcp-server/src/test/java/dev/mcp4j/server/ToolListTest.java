@@ -163,7 +163,9 @@ class ToolListTest {
                         tool.visibleTo(caller -> caller.scopes().contains("admin"))
                             .handle((in, call) -> "done"))
                 .build());
-    assertThat(client.list(Methods.LIST_TOOLS).tools()).extracting(Tool::name).containsExactly("t0");
+    assertThat(client.list(Methods.LIST_TOOLS).tools())
+        .extracting(Tool::name)
+        .containsExactly("t0");
     assertThatThrownBy(() -> client.call("admin", null)).hasMessage("Unknown tool: admin");
     client.as(ADA);
     assertThat(client.list(Methods.LIST_TOOLS).tools()).hasSize(2);

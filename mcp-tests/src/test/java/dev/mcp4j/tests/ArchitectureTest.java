@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.mcp4j.tests;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -24,7 +28,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "tools.jackson..", "com.fasterxml.jackson..", "org.jspecify..", "dev.mcp4j.api..")
+            "java..",
+            "tools.jackson..",
+            "com.fasterxml.jackson..",
+            "org.jspecify..",
+            "dev.mcp4j.api..")
         .check(ALL);
   }
 

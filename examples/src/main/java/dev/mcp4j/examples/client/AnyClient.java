@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.mcp4j.examples.client;
 
 import dev.mcp4j.api.JsonObject;
@@ -22,8 +26,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A client for any server. Prints one JSON document for each step and ends with 0 only if every step
- * succeeded.
+ * A client for any server. Prints one JSON document for each step and ends with 0 only if every
+ * step succeeded.
  */
 public final class AnyClient {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -97,7 +101,11 @@ public final class AnyClient {
   private JsonNode list() {
     DiscoverResult server = client.discover();
     ObjectNode all = JSON.objectNode();
-    all.set("server", server.meta().serverInfo() == null ? JSON.nullNode() : McpJson.toTree(server.meta().serverInfo()));
+    all.set(
+        "server",
+        server.meta().serverInfo() == null
+            ? JSON.nullNode()
+            : McpJson.toTree(server.meta().serverInfo()));
     all.put("revision", client.protocolVersion());
     all.set("capabilities", McpJson.toTree(server.capabilities()));
     if (server.capabilities().tools() != null) {

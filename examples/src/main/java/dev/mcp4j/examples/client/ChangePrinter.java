@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.mcp4j.examples.client;
 
 import dev.mcp4j.api.subscription.SubscriptionFilter;

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.mcp4j.examples.folder;
 
 import dev.mcp4j.schema.Description;
@@ -15,8 +19,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * A server over a folder of text files: search, read, summarize. {@code folder-server FOLDER} serves
- * stdio; with {@code --http PORT} it serves HTTP.
+ * A server over a folder of text files: search, read, summarize. {@code folder-server FOLDER}
+ * serves stdio; with {@code --http PORT} it serves HTTP.
  */
 public final class FolderServer {
   /** What to look for. */
@@ -107,8 +111,7 @@ public final class FolderServer {
   private static void publish(McpServer server, Folder folder, String file) {
     server.addResource(
         uri(file),
-        resource ->
-            resource.name(file).mimeType(mimeType(file)).read(call -> folder.read(file)));
+        resource -> resource.name(file).mimeType(mimeType(file)).read(call -> folder.read(file)));
   }
 
   private McpServer build() {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.mcp4j.examples.folder;
 
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
@@ -68,8 +72,7 @@ final class FolderWatch {
     }
   }
 
-  private void report(
-      WatchEvent.Kind<?> kind, @org.jspecify.annotations.Nullable String file) {
+  private void report(WatchEvent.Kind<?> kind, @org.jspecify.annotations.Nullable String file) {
     if (file == null) {
       return;
     }

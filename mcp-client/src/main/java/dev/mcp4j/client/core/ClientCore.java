@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -125,8 +126,9 @@ public final class ClientCore implements AutoCloseable {
             versions,
             stamp,
             new Wire(transport, codec));
-    ownExecutor = config.executor() == null ? Threads.newExecutor() : null;
-    executor = config.executor() == null ? ownExecutor : config.executor();
+    Executor given = config.executor();
+    ownExecutor = given == null ? Threads.newExecutor() : null;
+    executor = given == null ? Objects.requireNonNull(ownExecutor) : given;
     transport.start(changes::onUnmatched);
   }
 

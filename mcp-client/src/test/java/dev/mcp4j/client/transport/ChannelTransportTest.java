@@ -174,11 +174,7 @@ class ChannelTransportTest {
     for (int i = 0; i < 200; i++) {
       assertThatThrownBy(
               () ->
-                  client
-                      .call("a")
-                      .timeout(Duration.ofMillis(1))
-                      .onProgress(report -> {})
-                      .result())
+                  client.call("a").timeout(Duration.ofMillis(1)).onProgress(report -> {}).result())
           .isInstanceOf(CallTimeoutException.class);
     }
 
@@ -221,7 +217,8 @@ class ChannelTransportTest {
     PendingCall<String> call = client.call("a").start(String.class);
     channel.take();
 
-    channel.receive("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"Parse error\"}}");
+    channel.receive(
+        "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"Parse error\"}}");
 
     assertThatThrownBy(call::await)
         .isInstanceOfSatisfying(
@@ -436,8 +433,6 @@ class ChannelTransportTest {
   }
 
   private static String meta(String request) {
-    return "\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":"
-        + FakeChannel.id(request)
-        + "}";
+    return "\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":" + FakeChannel.id(request) + "}";
   }
 }

@@ -139,7 +139,7 @@ public final class SubscriptionRouter implements AutoCloseable {
 
   private void deliver() {
     List<FilteredSubscription> again = new ArrayList<>();
-    for (FilteredSubscription subscription : dirty) {
+    for (FilteredSubscription subscription : List.copyOf(dirty)) {
       // Removed first: an event that comes in between marks it again.
       dirty.remove(subscription);
       if (!subscription.deliver()) {

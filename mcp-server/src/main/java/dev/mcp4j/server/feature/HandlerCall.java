@@ -24,6 +24,7 @@ import dev.mcp4j.server.RequestHeaders;
 import dev.mcp4j.server.input.Chain;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -108,8 +109,8 @@ final class HandlerCall implements Call {
   }
 
   @Override
-  @SuppressWarnings(
-      "unchecked") // the outcome is what the action returned, now or in an earlier run
+  // The outcome is what the action returned, now or in an earlier run.
+  @SuppressWarnings({"unchecked", "NullAway"})
   public <T extends @Nullable Object> T once(String key, Callable<T> action) throws Exception {
     return (T) chain.once(key, null, action);
   }
@@ -117,7 +118,8 @@ final class HandlerCall implements Call {
   @Override
   @SuppressWarnings("unchecked")
   public <T> T once(String key, Class<T> type, Callable<T> action) throws Exception {
-    return (T) chain.once(key, type, action);
+    Object outcome = chain.once(key, type, action);
+    return (T) Objects.requireNonNull(outcome, () -> "no outcome of " + key);
   }
 
   @Override

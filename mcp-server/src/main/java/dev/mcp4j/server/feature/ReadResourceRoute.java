@@ -33,7 +33,7 @@ record ReadResourceRoute(ResourceCatalog catalog, CachePolicy caching, Calls cal
   public Reply<ReadResourceResult> handle(
       McpRequest<ReadResourceRequestParams> request, Notifier notifier) throws Exception {
     String uri = request.params().uri();
-    ResourceCatalog.Readable resource = catalog.find(uri, request.caller());
+    ResourceCatalog.ReadableItem resource = catalog.find(uri, request.caller());
     if (resource == null) {
       throw notFound(uri);
     }

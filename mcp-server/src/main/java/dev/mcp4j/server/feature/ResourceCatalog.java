@@ -23,10 +23,10 @@ public record ResourceCatalog(
     Registry<ResourceTemplate, TemplateEntry> templates) {
 
   /** Finds what reads a URI, or null if there is nothing the caller may read. */
-  @Nullable Readable find(String uri, Caller caller) {
+  @Nullable ReadableItem find(String uri, Caller caller) {
     ResourceEntry resource = resources.find(uri, caller);
     if (resource != null) {
-      return new Readable(
+      return new ReadableItem(
           resource.descriptor().mimeType(),
           resource.caching(),
           call -> resource.handler().read(call));
@@ -38,7 +38,7 @@ public record ResourceCatalog(
       Map<String, String> variables = entry.template().match(uri);
       if (variables != null) {
         TemplateMatch match = new TemplateMatch(uri, variables);
-        return new Readable(
+        return new ReadableItem(
             entry.descriptor().mimeType(),
             entry.caching(),
             call -> entry.handler().read(match, call));
@@ -75,8 +75,6 @@ public record ResourceCatalog(
    * @param caching how long the contents may be cached; null for what holds for all resources
    * @param handler reads it
    */
-  record Readable(
-      @Nullable String mimeType,
-      @Nullable CachePolicy caching,
-      ResourceHandler handler) {}
+  record ReadableItem(
+      @Nullable String mimeType, @Nullable CachePolicy caching, ResourceHandler handler) {}
 }

@@ -53,16 +53,22 @@ final class StateSeal {
     if (sealed == null || sealed.length < NONCE_BYTES + TAG_BITS / 8) {
       return null;
     }
-    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     for (SecretKey key : keys.keys()) {
-      try {
-        Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce);
-        return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-      } catch (GeneralSecurityException e) {
-        continue;
+      byte[] content = open(sealed, key);
+      if (content != null) {
+        return content;
       }
     }
     return null;
+  }
+
+  private static byte @Nullable [] open(byte[] sealed, SecretKey key) {
+    try {
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES));
+      return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    } catch (GeneralSecurityException e) {
+      return null;
+    }
   }
 
   private static byte @Nullable [] decode(String text) {

@@ -77,8 +77,8 @@ public record HostPort(String host, int port) {
   }
 
   /**
-   * Tells whether the host is this machine by definition: {@code localhost}, an address in 127/8, or
-   * {@code [::1]}.
+   * Tells whether the host is this machine by definition: {@code localhost}, an address in 127/8,
+   * or {@code [::1]}.
    *
    * @return true if it is
    */

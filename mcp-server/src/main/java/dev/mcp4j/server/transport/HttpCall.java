@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One HTTP request and the way to answer it, as an HTTP engine offers it.
  *
  * <p>Exactly one of {@link #reply} and {@link #stream} is called, once. Both may be called by any
- * thread, also after {@link HttpEndpoint#serve} returned. {@link #body} is called by the thread that
- * serves the call.
+ * thread, also after {@link HttpEndpoint#serve} returned. {@link #body} is called by the thread
+ * that serves the call.
  */
 public interface HttpCall {
   /**
@@ -44,8 +44,8 @@ public interface HttpCall {
    * Returns the whole body. Blocks until it has arrived, unless the engine collected it before. An
    * engine never holds more than the limit it was configured with.
    *
-   * @return the body, empty if the request has none, or null if it exceeds the limit; the same array
-   *     on every call, which nobody modifies
+   * @return the body, empty if the request has none, or null if it exceeds the limit; the same
+   *     array on every call, which nobody modifies
    * @throws IOException if the client left, or stalled, before the body was complete
    */
   byte @Nullable [] body() throws IOException;

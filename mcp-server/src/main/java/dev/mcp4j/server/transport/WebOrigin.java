@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a web page comes from, as the header {@code Origin} names it. The opaque origin {@code null}
- * is none.
+ * Where a web page comes from, as the header {@code Origin} names it. The opaque origin {@code
+ * null} is none.
  *
  * @param scheme the scheme in lower case
  * @param authority the host, and the port unless it is the default of the scheme

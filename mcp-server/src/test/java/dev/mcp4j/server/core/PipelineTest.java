@@ -39,8 +39,7 @@ class PipelineTest {
 
   private Reply<?> handle(McpRequest<?> request) throws Exception {
     Pipeline pipeline =
-        new Pipeline(
-            TestValues.SERVER, List.of(NEW), Routes.of(List.of(feature)), interceptors);
+        new Pipeline(TestValues.SERVER, List.of(NEW), Routes.of(List.of(feature)), interceptors);
     return pipeline.handle(request, new NoNotifier());
   }
 
@@ -51,8 +50,7 @@ class PipelineTest {
   }
 
   private static McpRequest<?> request(String method, RequestParams params, Headers headers) {
-    return new McpRequest<>(
-        method, params, Caller.anonymous("http"), headers, Cancellation.NEVER);
+    return new McpRequest<>(method, params, Caller.anonymous("http"), headers, Cancellation.NEVER);
   }
 
   private static McpRequest<?> call(RequestMeta meta, Headers headers) {
@@ -174,8 +172,7 @@ class PipelineTest {
 
   @Test
   void wrongMethodHeaderWinsOverUnknownMethod() {
-    Fault fault =
-        fault(request("nope", new EmptyRequestParams(TestValues.META), headers()));
+    Fault fault = fault(request("nope", new EmptyRequestParams(TestValues.META), headers()));
 
     assertThat(fault.code()).isEqualTo(ErrorCode.HEADER_MISMATCH);
   }
@@ -309,8 +306,7 @@ class PipelineTest {
 
       assertThat(fault.code()).isEqualTo(ErrorCode.HEADER_MISMATCH);
       assertThat(fault.message())
-          .isEqualTo(
-              "Header mismatch: " + name + " header holds characters outside visible ASCII");
+          .isEqualTo("Header mismatch: " + name + " header holds characters outside visible ASCII");
     }
   }
 

@@ -44,13 +44,11 @@ final class TestFeature implements Feature {
   public void routes(RouteTable routes) {
     routes.add(Methods.CALL_TOOL, new CallRoute());
     routes.<PaginatedRequestParams, ListToolsResult>add(
-        Methods.LIST_TOOLS,
-        (request, notifier) -> new Reply.Complete<>(TestValues.noTools()));
+        Methods.LIST_TOOLS, (request, notifier) -> new Reply.Complete<>(TestValues.noTools()));
     if (listen != null) {
       routes.add(
           Methods.LISTEN,
-          (request, notifier) ->
-              new Reply.Open<>(Objects.requireNonNull(listen).apply(request)));
+          (request, notifier) -> new Reply.Open<>(Objects.requireNonNull(listen).apply(request)));
     }
   }
 

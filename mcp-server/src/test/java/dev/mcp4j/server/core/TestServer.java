@@ -4,8 +4,8 @@
  */
 package dev.mcp4j.server.core;
 
-import dev.mcp4j.api.ListCapability;
 import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.api.ListCapability;
 import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.ResourcesCapability;
 import dev.mcp4j.api.ServerCapabilities;
@@ -52,8 +52,7 @@ final class TestServer implements AutoCloseable {
               bus, ticker, (caller, event) -> visible.test(caller, event), QUEUE);
       feature.listen =
           request ->
-              router.subscribe(
-                  request.params().notifications(), capabilities, request.caller());
+              router.subscribe(request.params().notifications(), capabilities, request.caller());
       core =
           new ServerCore(
               new Pipeline(

@@ -7,8 +7,8 @@ package dev.mcp4j.server.core;
 import dev.mcp4j.api.ClientCapabilities;
 import dev.mcp4j.api.Implementation;
 import dev.mcp4j.api.Methods;
-import dev.mcp4j.api.Notifications;
 import dev.mcp4j.api.NotificationMeta;
+import dev.mcp4j.api.Notifications;
 import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.RequestMeta;
@@ -46,8 +46,7 @@ final class TestValues {
   }
 
   static Inbound request(long id, String method, RequestParams params) {
-    return new Inbound.Single(
-        new JsonRpcRequest(RequestId.of(id), method, Payload.of(params)));
+    return new Inbound.Single(new JsonRpcRequest(RequestId.of(id), method, Payload.of(params)));
   }
 
   static Inbound call(long id) {
@@ -59,8 +58,7 @@ final class TestValues {
   }
 
   static Inbound listen(long id, SubscriptionFilter filter) {
-    return request(
-        id, Methods.LISTEN.name(), new SubscriptionsListenRequestParams(filter, META));
+    return request(id, Methods.LISTEN.name(), new SubscriptionsListenRequestParams(filter, META));
   }
 
   static Inbound cancel(long id) {

@@ -60,8 +60,7 @@ class HttpOptionsTest {
   @ValueSource(strings = {"", "mcp", "/mcp?x", "/mcp#x", "/m cp", "/mçp"})
   void pathThatNoRequestCanHaveIsRefused(String path) {
     assertRefused(
-        () -> HttpOptions.builder(0).path(path),
-        "expected a path such as /mcp, but was: " + path);
+        () -> HttpOptions.builder(0).path(path), "expected a path such as /mcp, but was: " + path);
   }
 
   @Test
@@ -87,8 +86,6 @@ class HttpOptionsTest {
   }
 
   private static void assertRefused(ThrowingCallable setting, String message) {
-    assertThatThrownBy(setting)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(setting).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 }

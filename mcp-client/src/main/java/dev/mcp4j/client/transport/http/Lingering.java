@@ -5,6 +5,7 @@
 package dev.mcp4j.client.transport.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,9 +48,8 @@ final class Lingering {
    */
   private void sweep() {
     scheduled.set(false);
-    for (HttpExchange exchange : exchanges) {
-      if (exchange.overstays()) {
-        exchanges.remove(exchange);
+    for (HttpExchange exchange : List.copyOf(exchanges)) {
+      if (exchange.overstays() && exchanges.remove(exchange)) {
         exchange.abort();
       }
     }

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.NotificationMeta;
 import dev.mcp4j.api.Notifications;
+import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.discovery.DiscoverResult;
 import dev.mcp4j.api.notification.CancelledNotificationParams;
-import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.subscription.SubscriptionFilter;
 import dev.mcp4j.client.CallTimeoutException;
 import dev.mcp4j.client.ChangeListener;
@@ -317,8 +317,7 @@ class HttpTransportTest {
 
   @Test
   void redirectIsNotFollowed() {
-    server.serve(
-        request -> request.reply(307, null, "", "Location: http://elsewhere.invalid/mcp"));
+    server.serve(request -> request.reply(307, null, "", "Location: http://elsewhere.invalid/mcp"));
 
     assertThatThrownBy(client::discover)
         .isInstanceOf(HttpStatusException.class)
@@ -362,8 +361,7 @@ class HttpTransportTest {
 
     assertThatThrownBy(client::discover)
         .isInstanceOf(ProtocolException.class)
-        .hasMessage(
-            "expected the response to server/discover, was one with id \"x\" instead of 1");
+        .hasMessage("expected the response to server/discover, was one with id \"x\" instead of 1");
   }
 
   @Test

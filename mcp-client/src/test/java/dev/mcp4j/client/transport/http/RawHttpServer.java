@@ -95,7 +95,8 @@ final class RawHttpServer implements AutoCloseable {
     }
 
     void startEvents() throws IOException {
-      raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+      raw(
+          "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
     }
 
     void event(String data) throws IOException {

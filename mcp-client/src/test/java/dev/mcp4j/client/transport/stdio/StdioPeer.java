@@ -17,10 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A child process that behaves as its first argument says. It knows no JSON, only where ids stand. */
+/**
+ * A child process that behaves as its first argument says. It knows no JSON, only where ids stand.
+ */
 public final class StdioPeer {
-  private static final PrintStream OUT =
-      new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]*)\"");
 

@@ -51,7 +51,9 @@ class StdioTransportTest {
     }
 
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
-    assertThat(threads()).as("threads end with the process").hasSizeLessThanOrEqualTo(before.size() + 4);
+    assertThat(threads())
+        .as("threads end with the process")
+        .hasSizeLessThanOrEqualTo(before.size() + 4);
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bodies up to a size. Takes memory only for bytes that have arrived. As much as the size of a
- * body that is too large is thrown away, so that most clients come to read why they are refused.
+ * Reads bodies up to a size. Takes memory only for bytes that have arrived. As much as the size of
+ * a body that is too large is thrown away, so that most clients come to read why they are refused.
  */
 final class BodyReader {
   static final long UNKNOWN_LENGTH = -1;

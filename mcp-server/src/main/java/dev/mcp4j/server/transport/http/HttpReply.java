@@ -205,7 +205,9 @@ final class HttpReply implements Outbound, RequestScope.Owner {
     return true;
   }
 
-  /** Takes a beat: gives up waiting for a quick result, and shows the client that it is not alone. */
+  /**
+   * Takes a beat: gives up waiting for a quick result, and shows the client that it is not alone.
+   */
   void tick(long now) {
     scope.tick(now);
     lock.lock();

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exchange of the JDK's server.
  *
- * <p>When a connection breaks, the JDK's server forgets it only if the exchange ends by an exception
- * on the thread that serves it. So whatever breaks while that thread is still there is thrown on
- * it, and a response from elsewhere is sent in chunks, whose end the server always notices.
+ * <p>When a connection breaks, the JDK's server forgets it only if the exchange ends by an
+ * exception on the thread that serves it. So whatever breaks while that thread is still there is
+ * thrown on it, and a response from elsewhere is sent in chunks, whose end the server always
+ * notices.
  */
 final class JdkCall implements HttpCall {
   private static final Caller CALLER = Caller.anonymous("http");

@@ -102,8 +102,7 @@ final class JdkHttpServer implements HttpServerHandle {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    JdkCall call =
-        new JdkCall(exchange, options, threads.background(), ticker, this::forget);
+    JdkCall call = new JdkCall(exchange, options, threads.background(), ticker, this::forget);
     open.add(call);
     try {
       endpoint.serve(call);

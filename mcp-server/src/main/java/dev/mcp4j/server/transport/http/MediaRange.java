@@ -25,18 +25,16 @@ record MediaRange(String type, String subtype, Map<String, String> parameters) {
   private static final Pattern TYPE = Pattern.compile("(" + TOKEN + ")/(" + TOKEN + ")");
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "(?<name>"
-              + TOKEN
-              + ")=(?:(?<token>"
-              + TOKEN
-              + ")|\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\")");
+          "(?<name>" + TOKEN + ")=(?:(?<token>" + TOKEN + ")|\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\")");
   private static final Pattern QUOTED_PAIR = Pattern.compile("\\\\(.)");
 
   MediaRange {
     parameters = Map.copyOf(parameters);
   }
 
-  /** Reads the elements of a header value. What is empty is left out, what is malformed is empty. */
+  /**
+   * Reads the elements of a header value. What is empty is left out, what is malformed is empty.
+   */
   static List<Optional<MediaRange>> parseList(String header) {
     List<Optional<MediaRange>> ranges = new ArrayList<>();
     for (String element : split(header, ',')) {
@@ -68,9 +66,7 @@ record MediaRange(String type, String subtype, Map<String, String> parameters) {
 
   private static String value(Matcher parameter) {
     String quoted = parameter.group("quoted");
-    return quoted == null
-        ? parameter.group("token")
-        : QUOTED_PAIR.matcher(quoted).replaceAll("$1");
+    return quoted == null ? parameter.group("token") : QUOTED_PAIR.matcher(quoted).replaceAll("$1");
   }
 
   private static String lower(String text) {

@@ -30,7 +30,9 @@ final class OpenReplies {
     core.ticker().add(now -> open.forEach(reply -> reply.tick(now)));
   }
 
-  /** Runs a request on this thread. Returns when its handler has, also if the request stays open. */
+  /**
+   * Runs a request on this thread. Returns when its handler has, also if the request stays open.
+   */
   void run(JsonRpcRequest request, HttpCall call) {
     HttpReply reply = new HttpReply(core, codec, timing, request, call, this);
     open.add(reply);

@@ -131,9 +131,7 @@ class AcceptTest {
     }
 
     boolean covers(String major, String minor) {
-      return type.equals("*/*")
-          || type.equals(major + "/*")
-          || type.equals(major + "/" + minor);
+      return type.equals("*/*") || type.equals(major + "/*") || type.equals(major + "/" + minor);
     }
 
     boolean wanted() {

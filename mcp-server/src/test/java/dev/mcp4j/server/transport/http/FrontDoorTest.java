@@ -53,8 +53,7 @@ class FrontDoorTest {
     return served(HttpOptions.onPort(0), true, call);
   }
 
-  private FakeCall served(HttpOptions options, boolean loopback, FakeCall call)
-      throws IOException {
+  private FakeCall served(HttpOptions options, boolean loopback, FakeCall call) throws IOException {
     door(options, loopback).serve(call);
     return call;
   }
@@ -236,8 +235,7 @@ class FrontDoorTest {
     assertThat(call.answerHeaders())
         .containsEntry("Access-Control-Allow-Origin", "http://localhost:6274")
         .containsEntry("Access-Control-Allow-Methods", "POST")
-        .containsEntry(
-            "Access-Control-Allow-Headers", "content-type,mcp-method, mcp-param-region")
+        .containsEntry("Access-Control-Allow-Headers", "content-type,mcp-method, mcp-param-region")
         .containsEntry("Access-Control-Max-Age", "600")
         .containsEntry("Vary", "Origin");
     assertThat(inside.calls).isZero();

@@ -60,8 +60,7 @@ class HttpTransportTest {
   }
 
   private BufferedReader opened(HttpRequest.Builder request) throws Exception {
-    HttpResponse<InputStream> response =
-        client.send(request.build(), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
     assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
     return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
   }
@@ -95,8 +94,7 @@ class HttpTransportTest {
         .isEqualTo(415);
     assertThat(sent(call("greet").setHeader("Mcp-Name", "other")).statusCode()).isEqualTo(400);
     assertThat(sent(request("{", "x")).statusCode()).isEqualTo(400);
-    assertThat(sent(call("greet").header("Origin", "http://evil.com")).statusCode())
-        .isEqualTo(403);
+    assertThat(sent(call("greet").header("Origin", "http://evil.com")).statusCode()).isEqualTo(403);
     assertThat(sent(request(" ".repeat((4 << 20) + 1), "x")).statusCode()).isEqualTo(413);
     assertThat(
             sent(request("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"}", "x")).statusCode())
@@ -160,8 +158,7 @@ class HttpTransportTest {
 
   @Test
   void subscriptionIsServedUntilTheServerStops() throws Exception {
-    try (BufferedReader events =
-        opened(request(TestServer.LISTEN_BODY, "subscriptions/listen"))) {
+    try (BufferedReader events = opened(request(TestServer.LISTEN_BODY, "subscriptions/listen"))) {
       assertThat(nextEvent(events)).contains("notifications/subscriptions/acknowledged");
       server.toolsChanged();
       server.ticker.beat();
@@ -204,8 +201,7 @@ class HttpTransportTest {
   void addressInUseIsReported() {
     HttpOptions taken = HttpOptions.onPort(handle.uri().getPort());
 
-    assertThatThrownBy(
-            () -> HttpTransport.serve(server.core, taken, UnaryOperator.identity()))
+    assertThatThrownBy(() -> HttpTransport.serve(server.core, taken, UnaryOperator.identity()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("cannot listen at /127.0.0.1:" + handle.uri().getPort());
   }
@@ -214,8 +210,7 @@ class HttpTransportTest {
   void unknownAddressIsReported() {
     HttpOptions unknown = HttpOptions.builder(0).bindHost("no-such-host.invalid").build();
 
-    assertThatThrownBy(
-            () -> HttpTransport.serve(server.core, unknown, UnaryOperator.identity()))
+    assertThatThrownBy(() -> HttpTransport.serve(server.core, unknown, UnaryOperator.identity()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("no-such-host.invalid");
   }

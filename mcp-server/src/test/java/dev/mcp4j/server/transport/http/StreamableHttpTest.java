@@ -67,8 +67,7 @@ class StreamableHttpTest {
 
     assertThat(call.isStream()).isFalse();
     assertThat(call.status()).isEqualTo(200);
-    assertThat(call.answerHeaders())
-        .containsExactly(Map.entry("Content-Type", "application/json"));
+    assertThat(call.answerHeaders()).containsExactly(Map.entry("Content-Type", "application/json"));
     assertThat(call.answer()).startsWith(RESULT).contains("hello").doesNotContain("\n");
   }
 
@@ -481,8 +480,7 @@ class StreamableHttpTest {
 
   @Test
   void clientThatReadsOnlyOneKindOfAnswerIsRefused() throws Exception {
-    FakeCall call =
-        TestServer.call("greet").without("Accept").header("Accept", "application/json");
+    FakeCall call = TestServer.call("greet").without("Accept").header("Accept", "application/json");
 
     assertThat(served(call).status()).isEqualTo(406);
     assertThat(call.answer())
@@ -525,8 +523,7 @@ class StreamableHttpTest {
 
   @Test
   void errorForAMalformedRequestHasTheIdThatCouldBeRead() throws Exception {
-    FakeCall call =
-        served(FakeCall.post("{\"jsonrpc\":\"2.0\",\"id\":41,\"method\":5}"));
+    FakeCall call = served(FakeCall.post("{\"jsonrpc\":\"2.0\",\"id\":41,\"method\":5}"));
 
     assertThat(call.status()).isEqualTo(400);
     assertThat(call.answer()).contains("\"id\":41");
@@ -547,9 +544,7 @@ class StreamableHttpTest {
     server.tool("greet", (request, notifier) -> "hello");
     FakeCall call =
         served(
-            TestServer.call("greet")
-                .header("Mcp-Session-Id", "abc")
-                .header("Last-Event-ID", "41"));
+            TestServer.call("greet").header("Mcp-Session-Id", "abc").header("Last-Event-ID", "41"));
 
     assertThat(call.status()).isEqualTo(200);
     assertThat(call.answerHeaders()).containsOnlyKeys("Content-Type");
