@@ -5,8 +5,8 @@
 package dev.mcp4j.examples;
 
 import dev.mcp4j.schema.Description;
-import dev.mcp4j.server.HttpServerHandle;
 import dev.mcp4j.server.McpServer;
+import dev.mcp4j.server.transport.HttpServerHandle;
 
 /** The smallest useful server: on stdio, or with {@code --http PORT} over HTTP. */
 public final class EchoServer {

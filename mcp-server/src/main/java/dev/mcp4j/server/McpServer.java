@@ -8,9 +8,15 @@ import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.server.core.ServerCore;
 import dev.mcp4j.server.core.ThreadTicker;
 import dev.mcp4j.server.event.EventBus;
+import dev.mcp4j.server.transport.HttpOptions;
+import dev.mcp4j.server.transport.HttpServerHandle;
 import dev.mcp4j.server.transport.StdioOptions;
+import dev.mcp4j.server.transport.http.HttpTransport;
 import dev.mcp4j.server.transport.stdio.StdioGuard;
 import dev.mcp4j.server.transport.stdio.StreamConnection;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -82,19 +88,57 @@ public final class McpServer implements AutoCloseable {
    */
   public void serveStdio(StdioOptions options) {
     try (this;
-        StdioGuard streams = new StdioGuard();
-        StreamConnection connection =
-            new StreamConnection(
-                core,
-                Caller.anonymous("stdio"),
-                streams.input(),
-                streams.output(),
-                options,
-                UnaryOperator.identity())) {
-      connection.serve();
+        StdioGuard streams = new StdioGuard()) {
+      serve(streams.input(), streams.output(), options, Caller.anonymous("stdio"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Serves one client over a pair of byte streams, one message a line, exactly as over the standard
+   * streams: for a socket, or for a pipe within a process. Returns when the input ends or the
+   * client takes no more output. Neither the streams nor the server are closed.
+   *
+   * @param in where messages come from; read on a thread of its own
+   * @param out where messages go
+   * @param options limits and times
+   * @param caller who is at the other end
+   * @throws InterruptedException if the thread is interrupted; requests in flight are cancelled
+   */
+  public void serve(InputStream in, OutputStream out, StdioOptions options, Caller caller)
+      throws InterruptedException {
+    try (StreamConnection connection =
+        new StreamConnection(core, caller, in, out, options, UnaryOperator.identity())) {
+      connection.serve();
+    }
+  }
+
+  /**
+   * Serves over HTTP at {@code http://127.0.0.1:port/mcp}, to this machine only. Returns at once;
+   * the server runs until its handle is closed, and keeps the JVM alive.
+   *
+   * @param port the port; 0 for any free one
+   * @return the running server; knows its address
+   * @throws IllegalArgumentException if the port is not between 0 and 65535
+   * @throws UncheckedIOException if it cannot listen at that port
+   */
+  public HttpServerHandle serveHttp(int port) {
+    return serveHttp(HttpOptions.onPort(port));
+  }
+
+  /**
+   * Serves over HTTP. Returns at once; the server runs until its handle is closed, and keeps the
+   * JVM alive.
+   *
+   * <p>Specification 2026-07-28: basic/transports/streamable-http.
+   *
+   * @param options address, limits and times
+   * @return the running server; knows its address
+   * @throws UncheckedIOException if it cannot listen at that address
+   */
+  public HttpServerHandle serveHttp(HttpOptions options) {
+    return HttpTransport.serve(core, options, UnaryOperator.identity());
   }
 
   /**

@@ -8,9 +8,9 @@ import dev.mcp4j.schema.Description;
 import dev.mcp4j.schema.Range;
 import dev.mcp4j.server.Call;
 import dev.mcp4j.server.Completer;
-import dev.mcp4j.server.HttpServerHandle;
 import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.ToolError;
+import dev.mcp4j.server.transport.HttpServerHandle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -117,7 +117,8 @@ public final class FolderServer {
   private McpServer build() {
     return McpServer.named("folder", "1.0.0")
         .instructions("Search the folder first, then read the files that matter.")
-        .resourcesChangeable()
+        .resourcesMayChange()
+        .resourceUpdates()
         .tool(
             "search",
             tool ->
@@ -152,8 +153,8 @@ public final class FolderServer {
                 prompt
                     .description("Asks for a summary of one file")
                     .complete("file", Completer.of(folder.files()))
-                    .arguments(File.class)
-                    .handle(
+                    .input(File.class)
+                    .get(
                         (file, call) ->
                             "Summarize this file in five sentences.\n\n" + read(file.file())))
         .build();
