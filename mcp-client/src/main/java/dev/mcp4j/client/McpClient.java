@@ -5,6 +5,7 @@
 package dev.mcp4j.client;
 
 import dev.mcp4j.api.EmptyRequestParams;
+import dev.mcp4j.api.Implementation;
 import dev.mcp4j.api.Methods;
 import dev.mcp4j.api.NotificationMethod;
 import dev.mcp4j.api.NotificationParams;
@@ -35,6 +36,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of one server. Safe for use by several threads.
@@ -244,6 +246,30 @@ public final class McpClient implements AutoCloseable {
    */
   public DiscoverResult discover() {
     return request(Methods.DISCOVER, new EmptyRequestParams(RequestMeta.EMPTY)).result();
+  }
+
+  /**
+   * Returns who the server says it is. Every result can tell; the latest one that did counts. Asks
+   * the server and blocks if there was none yet. The identity is for people and logs: it is not
+   * verified.
+   *
+   * @return name and version of the server, or null if it does not say
+   * @throws McpClientException for the reasons of {@link Call#result()}
+   */
+  public @Nullable Implementation serverInfo() {
+    Implementation known = core.serverInfo();
+    return known == null ? discover().meta().serverInfo() : known;
+  }
+
+  /**
+   * Returns the revision of the protocol that requests are written in: the newest that both sides
+   * know, as far as the client has found out. Before the first call this is the newest the client
+   * knows. Does not block.
+   *
+   * @return the revision, one of {@link dev.mcp4j.api.ProtocolVersion}
+   */
+  public String protocolVersion() {
+    return core.protocolVersion();
   }
 
   /**

@@ -65,4 +65,10 @@ class VersionRetryTest {
         .hasMessageContaining("-32022");
     assertThat(transport.peers).hasSize(1);
   }
+
+  @Test
+  void protocolVersionIsKnownWithoutACall() {
+    assertThat(client.protocolVersion()).isEqualTo("2026-07-28");
+    assertThat(transport.peers).isEmpty();
+  }
 }

@@ -91,6 +91,7 @@ public final class ClientCore implements AutoCloseable {
   private final @Nullable ExecutorService ownExecutor;
   private final Executor executor;
   private final Set<ListenLoop> subscriptions = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Implementation serverInfo;
   private volatile boolean closed;
 
   /**
@@ -125,7 +126,7 @@ public final class ClientCore implements AutoCloseable {
             new ToolMirror(transport, catalog),
             versions,
             stamp,
-            new Wire(transport, codec));
+            new Wire(transport, codec, latest -> serverInfo = latest));
     Executor given = config.executor();
     ownExecutor = given == null ? Threads.newExecutor() : null;
     executor = given == null ? Objects.requireNonNull(ownExecutor) : given;
@@ -139,6 +140,24 @@ public final class ClientCore implements AutoCloseable {
    */
   public CallDefaults defaults() {
     return config.defaults();
+  }
+
+  /**
+   * Returns who the server is.
+   *
+   * @return what the latest result with an identity said; null if there was none
+   */
+  public @Nullable Implementation serverInfo() {
+    return serverInfo;
+  }
+
+  /**
+   * Returns the revision to speak.
+   *
+   * @return the revision the next request is written in
+   */
+  public String protocolVersion() {
+    return versions.current();
   }
 
   /**

@@ -5,6 +5,7 @@
 package dev.mcp4j.client.core;
 
 import dev.mcp4j.api.ErrorCode;
+import dev.mcp4j.api.Implementation;
 import dev.mcp4j.api.JsonRpcError;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestParams;
@@ -23,6 +24,7 @@ import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import dev.mcp4j.jsonrpc.JsonRpcResult;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,10 +35,12 @@ import tools.jackson.databind.JsonNode;
 final class Wire {
   private final ClientTransport transport;
   private final JsonRpcCodec codec;
+  private final Consumer<Implementation> onServerInfo;
 
-  Wire(ClientTransport transport, JsonRpcCodec codec) {
+  Wire(ClientTransport transport, JsonRpcCodec codec, Consumer<Implementation> onServerInfo) {
     this.transport = transport;
     this.codec = codec;
+    this.onServerInfo = onServerInfo;
   }
 
   <P extends RequestParams, R extends Result> Reply<R> run(
@@ -83,10 +87,22 @@ final class Wire {
       throw failure(method, failure.error());
     }
     try {
-      return codec.readReply(((JsonRpcResult) response).result(), call.method().resultType());
+      Reply<R> reply =
+          codec.readReply(((JsonRpcResult) response).result(), call.method().resultType());
+      noteServer(reply);
+      return reply;
     } catch (JsonShapeException e) {
       throw new ProtocolException(
           "the response to %s cannot be read: %s".formatted(method, e.getMessage()), null);
+    }
+  }
+
+  private void noteServer(Reply<? extends Result> reply) {
+    if (reply instanceof Reply.Complete<? extends Result> complete) {
+      Implementation server = complete.result().meta().serverInfo();
+      if (server != null) {
+        onServerInfo.accept(server);
+      }
     }
   }
 
