@@ -137,7 +137,7 @@ public final class AnyClient {
             .resourcesListChanged(true)
             .build();
     try (ListenHandle handle = client.listen(everything, printer)) {
-      return !ended.await(seconds, TimeUnit.SECONDS);
+      return !ended.await(seconds, TimeUnit.SECONDS) && handle.isOpen();
     }
   }
 

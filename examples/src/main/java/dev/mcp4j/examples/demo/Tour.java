@@ -131,6 +131,7 @@ final class Tour {
           }
         };
     try (ListenHandle handle = client.listen(filter, listener)) {
+      transcript.note("the server reports " + handle.acknowledged().resourceSubscriptions());
       Files.writeString(
           folder.resolve(resource.name()), "\nA line of the demo.\n", StandardOpenOption.APPEND);
       if (!updated.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
