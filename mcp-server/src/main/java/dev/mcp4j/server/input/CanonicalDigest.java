@@ -6,7 +6,6 @@ package dev.mcp4j.server.input;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -61,12 +60,11 @@ final class CanonicalDigest {
   }
 
   private static String canonical(JsonNode number) {
-    if (number.isFloatingPointNumber() && !Double.isFinite(number.doubleValue())) {
-      // Too large for a double, but a number all the same, unless nobody can have read it from
-      // JSON.
-      return number.isBigDecimal() ? canonical(number.decimalValue()) : number.toString();
-    }
-    return canonical(number.decimalValue());
+    boolean binary = number.isDouble() || number.isFloat();
+    // Infinity and NaN cannot come from JSON, but from a handler.
+    return binary && !Double.isFinite(number.doubleValue())
+        ? number.toString()
+        : canonical(number.decimalValue());
   }
 
   private static String canonical(BigDecimal number) {
@@ -78,8 +76,10 @@ final class CanonicalDigest {
   }
 
   private void text(char kind, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE);
-    start(kind, bytes.length);
+    start(kind, text.length());
+    ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
+    // An encoder would make all halves of surrogate pairs the same.
+    bytes.asCharBuffer().put(text);
     digest.update(bytes);
   }
 
