@@ -29,7 +29,7 @@ class BuilderTest {
             ToolDefinition.of(
                 "t",
                 builder -> {
-                  use.apply(builder);
+                  var unused = use.apply(builder);
                   return builder.handle((in, call) -> "");
                 });
     return Arguments.of(message, run);

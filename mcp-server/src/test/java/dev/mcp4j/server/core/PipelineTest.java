@@ -206,7 +206,10 @@ class PipelineTest {
 
   @Test
   void wrongNameHeaderWinsOverCheckOfTheRoute() {
-    feature.check = refused -> refuse("check");
+    feature.check =
+        refused -> {
+          throw refusal("check");
+        };
 
     Fault fault = fault(call(TestValues.META, headers().with("Mcp-Name", "other")));
 
@@ -257,7 +260,10 @@ class PipelineTest {
 
   @Test
   void unknownMethodWinsOverInterceptor() {
-    interceptors.add((request, chain) -> refuse("interceptor"));
+    interceptors.add(
+        (request, chain) -> {
+          throw refusal("interceptor");
+        });
 
     Fault fault =
         fault(
@@ -271,16 +277,28 @@ class PipelineTest {
 
   @Test
   void interceptorWinsOverCheckOfTheRoute() {
-    interceptors.add((request, chain) -> refuse("interceptor"));
-    feature.check = request -> refuse("check");
+    interceptors.add(
+        (request, chain) -> {
+          throw refusal("interceptor");
+        });
+    feature.check =
+        request -> {
+          throw refusal("check");
+        };
 
     assertThat(fault(call(TestValues.META, headers())).message()).isEqualTo("interceptor");
   }
 
   @Test
   void checkOfTheRouteWinsOverHandler() {
-    feature.check = request -> refuse("check");
-    feature.handler = (request, notifier) -> refuse("handler");
+    feature.check =
+        request -> {
+          throw refusal("check");
+        };
+    feature.handler =
+        (request, notifier) -> {
+          throw refusal("handler");
+        };
 
     assertThat(fault(call(TestValues.META, headers())).message()).isEqualTo("check");
   }
@@ -392,8 +410,8 @@ class PipelineTest {
     assertThat(thrown).hasMessage("interceptor twice called proceed a second time");
   }
 
-  private static <T> T refuse(String by) {
-    throw new McpException(ErrorCode.INVALID_PARAMS, by);
+  private static McpException refusal(String by) {
+    return new McpException(ErrorCode.INVALID_PARAMS, by);
   }
 
   /** Headers as a careful HTTP layer delivers them. */

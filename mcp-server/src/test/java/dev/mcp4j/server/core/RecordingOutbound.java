@@ -17,6 +17,7 @@ import dev.mcp4j.jsonrpc.Payload;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is sent; a test takes it out in order. */
@@ -25,7 +26,7 @@ final class RecordingOutbound implements Outbound {
   record Sent(JsonRpcMessage message, boolean interrupted, @Nullable Fault fault) {}
 
   private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
-  volatile int room = Integer.MAX_VALUE;
+  final AtomicInteger room = new AtomicInteger(Integer.MAX_VALUE);
   volatile @Nullable RuntimeException nextSendFails;
   volatile Runnable beforeSend = () -> {};
 
@@ -49,10 +50,9 @@ final class RecordingOutbound implements Outbound {
 
   @Override
   public boolean offer(JsonRpcMessage message) {
-    if (room == 0) {
+    if (room.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
       return false;
     }
-    room--;
     sent.add(new Sent(message, false, null));
     return true;
   }

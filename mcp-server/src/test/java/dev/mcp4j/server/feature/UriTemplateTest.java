@@ -13,6 +13,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
@@ -157,11 +158,11 @@ class UriTemplateTest {
 
   @Property(tries = 2000)
   void matchFindsWhatExpandPutIn(
-      @ForAll("expressions") @Size(min = 1, max = 5) List<Expression> expressions) {
+      @ForAll @Size(min = 1, max = 5) List<@From("expressions") Expression> expressions) {
     StringBuilder text = new StringBuilder("test://");
     Map<String, String> values = new LinkedHashMap<>();
-    for (Expression expression : expressions) {
-      text.append('!').append(expression.text(values));
+    for (int i = 0; i < expressions.size(); i++) {
+      text.append('!').append(expressions.get(i).text("v" + i, values));
     }
     UriTemplate template = UriTemplate.parse(text + "!end");
 
@@ -170,11 +171,11 @@ class UriTemplateTest {
 
   @Property(tries = 2000)
   void matchNeverFindsWhatDoesNotExpandBack(
-      @ForAll("expressions") @Size(min = 1, max = 3) List<Expression> expressions,
+      @ForAll @Size(min = 1, max = 3) List<@From("expressions") Expression> expressions,
       @ForAll("uris") String uri) {
     StringBuilder text = new StringBuilder();
-    for (Expression expression : expressions) {
-      text.append(expression.text(new LinkedHashMap<>()));
+    for (int i = 0; i < expressions.size(); i++) {
+      text.append(expressions.get(i).text("v" + i, new LinkedHashMap<>()));
     }
     UriTemplate template = UriTemplate.parse(text.toString());
 
@@ -220,10 +221,10 @@ class UriTemplateTest {
 
   /** An expression of a template and the values its variables get. */
   record Expression(String operator, List<String> values) {
-    String text(Map<String, String> all) {
+    String text(String prefix, Map<String, String> all) {
       StringBuilder text = new StringBuilder("{").append(operator);
       for (int i = 0; i < values.size(); i++) {
-        String name = "v" + Math.abs(System.identityHashCode(this)) + "_" + i;
+        String name = prefix + "_" + i;
         text.append(i == 0 ? "" : ",").append(name);
         if (values.get(i) != null) {
           all.put(name, values.get(i));

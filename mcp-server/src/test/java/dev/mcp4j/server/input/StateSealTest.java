@@ -55,7 +55,8 @@ class StateSealTest {
     String sealed = seal.seal(CONTENT);
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/ \n";
     for (int at = 0; at < sealed.length(); at++) {
-      for (char c : alphabet.toCharArray()) {
+      for (int i = 0; i < alphabet.length(); i++) {
+        char c = alphabet.charAt(i);
         if (c != sealed.charAt(at)) {
           assertThat(seal.open(sealed.substring(0, at) + c + sealed.substring(at + 1))).isNull();
         }

@@ -9,19 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -32,75 +26,90 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class HttpTransportTest {
   private final TestServer server = new TestServer();
-  private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServerHandle handle =
       HttpTransport.serve(server.core, HttpOptions.onPort(0), UnaryOperator.identity());
+  private final List<RawClient> clients = new ArrayList<>();
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
+    for (RawClient client : clients) {
+      client.close();
+    }
     handle.close();
     server.close();
   }
 
-  private HttpRequest.Builder request(String body, String method) {
-    return HttpRequest.newBuilder(handle.uri())
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json, text/event-stream")
-        .header("MCP-Protocol-Version", "2026-07-28")
-        .header("Mcp-Method", method)
-        .POST(BodyPublishers.ofString(body));
+  private RawClient connected() throws IOException {
+    RawClient client = new RawClient(handle.uri());
+    clients.add(client);
+    return client;
   }
 
-  private HttpRequest.Builder call(String tool) {
-    return request(TestServer.callBody(tool), "tools/call").header("Mcp-Name", tool);
-  }
-
-  private HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
-    return client.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private BufferedReader opened(HttpRequest.Builder request) throws Exception {
-    HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-    assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
-    return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-  }
-
-  private static String nextEvent(BufferedReader events) throws IOException {
-    for (String line = events.readLine(); line != null; line = events.readLine()) {
-      if (line.startsWith("data: ")) {
-        return line;
-      }
+  /** A request as a well-behaved client makes it, but for the headers that are given. */
+  private RawClient sent(String method, String path, String body, String... headers)
+      throws IOException {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.put("Content-Type", "application/json");
+    all.put("Accept", "application/json, text/event-stream");
+    all.put("MCP-Protocol-Version", "2026-07-28");
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i], headers[i + 1]);
     }
-    return "";
+    RawClient client = connected();
+    client.request(
+        method,
+        path,
+        body,
+        all.entrySet().stream()
+            .map(header -> header.getKey() + ": " + header.getValue())
+            .toArray(String[]::new));
+    return client;
+  }
+
+  private RawClient called(String tool) throws IOException {
+    return sent(
+        "POST", "/mcp", TestServer.callBody(tool), "Mcp-Method", "tools/call", "Mcp-Name", tool);
+  }
+
+  private RawClient opened(RawClient client) throws IOException {
+    assertThat(client.head().headers()).containsEntry("Content-Type", "text/event-stream");
+    return client;
+  }
+
+  private int status(String method, String path, String body, String... headers)
+      throws IOException {
+    return sent(method, path, body, headers).head().status();
   }
 
   @Test
   void callIsAnswered() throws Exception {
     server.tool("greet", (request, notifier) -> "hello " + request.caller().transport());
 
-    HttpResponse<String> response = sent(call("greet"));
+    RawClient client = called("greet");
 
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
-    assertThat(response.body()).contains("hello http");
+    RawClient.Head head = client.head();
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.headers()).containsEntry("Content-Type", "application/json");
+    assertThat(client.body(head)).contains("hello http");
   }
 
   @Test
   void statusesReachTheClient() throws Exception {
-    assertThat(sent(call("greet").GET()).statusCode()).isEqualTo(405);
-    assertThat(sent(call("greet").DELETE()).statusCode()).isEqualTo(405);
-    assertThat(sent(call("greet").setHeader("Accept", "text/html")).statusCode()).isEqualTo(406);
-    assertThat(sent(call("greet").setHeader("Content-Type", "text/plain")).statusCode())
-        .isEqualTo(415);
-    assertThat(sent(call("greet").setHeader("Mcp-Name", "other")).statusCode()).isEqualTo(400);
-    assertThat(sent(request("{", "x")).statusCode()).isEqualTo(400);
-    assertThat(sent(call("greet").header("Origin", "http://evil.com")).statusCode()).isEqualTo(403);
-    assertThat(sent(request(" ".repeat((4 << 20) + 1), "x")).statusCode()).isEqualTo(413);
-    assertThat(
-            sent(request("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"}", "x")).statusCode())
+    String call = TestServer.callBody("greet");
+    String[] right = {"Mcp-Method", "tools/call", "Mcp-Name", "greet"};
+    assertThat(status("GET", "/mcp", "", right)).isEqualTo(405);
+    assertThat(status("DELETE", "/mcp", "", right)).isEqualTo(405);
+    assertThat(status("POST", "/mcp", call, "Accept", "text/html")).isEqualTo(406);
+    assertThat(status("POST", "/mcp", call, "Content-Type", "text/plain")).isEqualTo(415);
+    assertThat(status("POST", "/mcp", call, "Mcp-Method", "tools/call", "Mcp-Name", "other"))
+        .isEqualTo(400);
+    assertThat(status("POST", "/mcp", "{", right)).isEqualTo(400);
+    assertThat(status("POST", "/mcp", call, "Origin", "http://evil.com")).isEqualTo(403);
+    assertThat(status("POST", "/mcp", " ".repeat((4 << 20) + 1), right)).isEqualTo(413);
+    assertThat(status("POST", "/mcp", "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"}"))
         .isEqualTo(202);
-    URI elsewhere = URI.create(handle.uri() + "foo");
-    assertThat(sent(call("greet").uri(elsewhere)).statusCode()).isEqualTo(404);
+    assertThat(status("POST", "/mcpfoo", call, right)).isEqualTo(404);
+    assertThat(status("POST", "/mcp/", call, right)).isEqualTo(404);
   }
 
   @Test
@@ -126,12 +135,12 @@ class HttpTransportTest {
           return "done";
         });
 
-    try (BufferedReader events = opened(call("work"))) {
-      assertThat(nextEvent(events)).contains("notifications/progress");
-      seen.countDown();
-      assertThat(nextEvent(events)).contains("done");
-      assertThat(nextEvent(events)).isEmpty();
-    }
+    RawClient client = opened(called("work"));
+
+    assertThat(client.event()).contains("notifications/progress");
+    seen.countDown();
+    assertThat(client.event()).contains("done");
+    assertThat(client.event()).isEmpty();
   }
 
   @Test
@@ -146,10 +155,10 @@ class HttpTransportTest {
           forever.await();
           return "never";
         });
-    BufferedReader events = opened(call("work"));
-    assertThat(nextEvent(events)).contains("notifications/progress");
+    RawClient client = opened(called("work"));
+    assertThat(client.event()).contains("notifications/progress");
 
-    events.close();
+    client.close();
 
     while (!cancelled.await(10, TimeUnit.MILLISECONDS)) {
       server.ticker.advance(Duration.ofSeconds(2));
@@ -158,17 +167,17 @@ class HttpTransportTest {
 
   @Test
   void subscriptionIsServedUntilTheServerStops() throws Exception {
-    try (BufferedReader events = opened(request(TestServer.LISTEN_BODY, "subscriptions/listen"))) {
-      assertThat(nextEvent(events)).contains("notifications/subscriptions/acknowledged");
-      server.toolsChanged();
-      server.ticker.beat();
-      assertThat(nextEvent(events)).contains("notifications/tools/list_changed");
+    RawClient client =
+        opened(sent("POST", "/mcp", TestServer.LISTEN_BODY, "Mcp-Method", "subscriptions/listen"));
+    assertThat(client.event()).contains("notifications/subscriptions/acknowledged");
+    server.toolsChanged();
+    server.ticker.beat();
+    assertThat(client.event()).contains("notifications/tools/list_changed");
 
-      handle.close();
+    handle.close();
 
-      assertThat(nextEvent(events)).contains("\"resultType\":\"complete\"");
-      assertThat(nextEvent(events)).isEmpty();
-    }
+    assertThat(client.event()).contains("\"resultType\":\"complete\"");
+    assertThat(client.event()).isEmpty();
     handle.awaitStop();
   }
 
@@ -183,17 +192,17 @@ class HttpTransportTest {
           mayEnd.await();
           return "done";
         });
-    var answer = client.sendAsync(call("work").build(), BodyHandlers.ofString());
+    RawClient client = called("work");
     started.await();
     Thread closer = new Thread(handle::close);
     closer.start();
-    while (sent(call("work").GET()).statusCode() != 503) {
+    while (called("none").head().status() != 503) {
       Thread.onSpinWait();
     }
 
     mayEnd.countDown();
 
-    assertThat(answer.get(60, TimeUnit.SECONDS).body()).contains("done");
+    assertThat(client.body(client.head())).contains("done");
     closer.join();
   }
 

@@ -14,8 +14,8 @@ import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +54,11 @@ class JdkHttpServerTest {
   private JdkHttpServer serving(HttpEndpoint endpoint) throws IOException {
     JdkHttpServer server =
         JdkHttpServer.start(
-            new InetSocketAddress("127.0.0.1", 0), options, endpoint, threads, ticker);
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            options,
+            endpoint,
+            threads,
+            ticker);
     opened.add(server);
     return server;
   }
@@ -409,7 +413,7 @@ class JdkHttpServerTest {
     int count = 1_000;
     BlockingQueue<EventStream> streams = new LinkedBlockingQueue<>();
     JdkHttpServer server = serving(call -> streams.add(call.stream(EVENTS)));
-    int before = ManagementFactory.getThreadMXBean().getThreadCount();
+    int before = Thread.getAllStackTraces().size();
 
     List<RawClient> clients = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -420,7 +424,7 @@ class JdkHttpServerTest {
     }
 
     assertThat(streams).hasSize(count);
-    assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - before).isLessThan(100);
+    assertThat(Thread.getAllStackTraces().size() - before).isLessThan(100);
     streams.forEach(stream -> stream.offer(bytes("data: hi\n\n")));
     for (RawClient client : clients) {
       assertThat(client.chunk()).isEqualTo("data: hi\n\n");

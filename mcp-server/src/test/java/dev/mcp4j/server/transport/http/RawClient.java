@@ -26,6 +26,7 @@ final class RawClient implements Closeable {
 
   private final Socket socket = new Socket();
   private final InputStream in;
+  private final StringBuilder events = new StringBuilder();
 
   /** A response up to its body. */
   record Head(int status, Map<String, String> headers) {}
@@ -89,6 +90,26 @@ final class RawClient implements Closeable {
     byte[] chunk = bytes(Integer.parseInt(line(), 16));
     line();
     return new String(chunk, UTF_8);
+  }
+
+  /** Reads the data of the next event of a stream, over comments; empty after the last one. */
+  String event() throws IOException {
+    while (true) {
+      int end = events.indexOf("\n\n");
+      if (end < 0) {
+        String chunk = chunk();
+        if (chunk.isEmpty()) {
+          return "";
+        }
+        events.append(chunk);
+      } else {
+        String event = events.substring(0, end);
+        events.delete(0, end + 2);
+        if (event.startsWith("data: ")) {
+          return event.substring("data: ".length());
+        }
+      }
+    }
   }
 
   private byte[] bytes(int count) throws IOException {
