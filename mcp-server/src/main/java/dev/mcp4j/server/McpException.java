@@ -22,8 +22,12 @@ public class McpException extends RuntimeException {
   private static final int OLD_RESOURCE_NOT_FOUND = -32002;
   private static final int OLD_URL_ELICITATION_REQUIRED = -32042;
 
+  /** The code on the wire. */
   private final int code;
+
+  /** The message on the wire. */
   private final String peerMessage;
+
   private final transient @Nullable JsonNode data;
 
   /**
