@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Shows a client and a server at work on real files, over stdio and then over HTTP: {@code demo
- * FOLDER}. It works on a copy of the folder.
+ * FOLDER}. It works on copies of the folder.
  */
 public final class Demo {
   private static final int MAX_FILES = 500;
@@ -35,15 +35,17 @@ public final class Demo {
       System.err.println("usage: demo FOLDER");
       System.exit(2);
     }
-    Path folder = copy(Path.of(args[0]));
+    Path original = Path.of(args[0]);
     Transcript transcript = new Transcript(System.out);
 
     transcript.chapter("Over stdio: the client launches the server as a child process");
+    Path folder = copy(original);
     try (McpClient client = client(transcript).stdio(serverCommand(folder)).build()) {
       new Tour(client, folder, transcript).run();
     }
 
     transcript.chapter("Over HTTP: the same server behind a URL");
+    folder = copy(original);
     try (McpServer server = FolderServer.create(folder);
         HttpServerHandle http = server.serveHttp(0);
         McpClient client = client(transcript).http(http.uri()).build()) {

@@ -65,7 +65,7 @@ final class Tour {
     read(file);
     prompt(file);
     watch(first);
-    write();
+    write(hits);
   }
 
   private void discover() {
@@ -146,10 +146,16 @@ final class Tour {
     }
   }
 
-  private void write() {
+  private void write(Hits hits) {
     transcript.step("call write_summary; the server asks before it writes");
+    StringBuilder summary = new StringBuilder("# Where the folder speaks of the protocol\n\n");
+    for (Line line : hits.lines()) {
+      summary.append("- %s, line %d: %s%n".formatted(line.file(), line.number(), line.text()));
+    }
     transcript.note(
-        text(client.call("write_summary", new Summary("SUMMARY.md", "All is well.\n")).result()));
+        text(client.call("write_summary", new Summary("SUMMARY.md", summary.toString())).result()));
+    transcript.step("read what was written");
+    transcript.note(text(client.call("read", new File("SUMMARY.md")).result()));
   }
 
   private static String text(CallToolResult result) {

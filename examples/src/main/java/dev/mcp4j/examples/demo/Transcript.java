@@ -28,7 +28,7 @@ final class Transcript {
     text.lines().limit(6).forEach(line -> out.println("  " + shortened(line)));
     long lines = text.lines().count();
     if (lines > 6) {
-      out.printf("  ... %d more lines%n", lines - 6);
+      out.printf("  ... and %d more%n", lines - 6);
     }
   }
 

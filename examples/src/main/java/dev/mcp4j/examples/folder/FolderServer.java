@@ -8,11 +8,13 @@ import dev.mcp4j.schema.Description;
 import dev.mcp4j.schema.Range;
 import dev.mcp4j.server.Call;
 import dev.mcp4j.server.Completer;
+import dev.mcp4j.server.KeyRing;
 import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.ToolError;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +118,8 @@ public final class FolderServer {
 
   private McpServer build() {
     return McpServer.named("folder", "1.0.0")
+        // One process answers all rounds of a question, so a key of its own will do.
+        .keys(KeyRing.random(new SecureRandom()))
         .instructions("Search the folder first, then read the files that matter.")
         .resourcesMayChange()
         .resourceUpdates()
