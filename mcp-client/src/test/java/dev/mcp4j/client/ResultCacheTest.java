@@ -93,7 +93,7 @@ class ResultCacheTest {
     serveContents(1000, "private");
 
     client.read("a");
-    clock.advance(Duration.ofMillis(1000));
+    clock.advance(Duration.ofSeconds(1));
     client.read("a");
 
     assertThat(transport.peers).hasSize(2);

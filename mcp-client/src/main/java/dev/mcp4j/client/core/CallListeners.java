@@ -48,10 +48,10 @@ final class CallListeners {
       return;
     }
     lastProgress = progress.progress();
-    clock.progress();
     if (settings.onProgress() != null) {
       tell(settings.onProgress(), progress);
     }
+    clock.progress();
   }
 
   private void onLog(LoggingMessageNotificationParams message) {

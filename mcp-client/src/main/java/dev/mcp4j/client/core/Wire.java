@@ -23,6 +23,7 @@ import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import dev.mcp4j.jsonrpc.JsonRpcResult;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +68,20 @@ final class Wire {
   private static JsonRpcResponse await(
       Exchange exchange, Invocation<?, ?> call, CallListeners listeners)
       throws InterruptedException {
+    CallClock clock = call.control().clock();
     while (true) {
-      JsonRpcMessage message = exchange.next(call.control().clock().remaining());
+      Duration atMost = clock.remaining();
+      JsonRpcMessage message = exchange.next(atMost);
       if (message instanceof JsonRpcResponse response) {
         return response;
       }
       if (message instanceof JsonRpcNotification notification) {
         listeners.on(notification);
-      } else if (message == null) {
+      }
+      // A server that never pauses must not keep the call alive: there is always a message then.
+      if (message == null || (atMost.isZero() && clock.remaining().isZero())) {
         exchange.cancel("timed out");
-        throw call.control().clock().timeout(call.method().name());
+        throw clock.timeout(call.method().name());
       }
     }
   }

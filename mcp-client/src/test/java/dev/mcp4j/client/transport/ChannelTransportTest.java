@@ -329,6 +329,8 @@ class ChannelTransportTest {
 
     assertThat(List.of(heard.take(), heard.take())).containsExactlyInAnyOrder("first", "second");
     client.close();
+    assertThat(List.of(cancelledId(channel.take()), cancelledId(channel.take())))
+        .containsExactlyInAnyOrder(FakeChannel.id(first), FakeChannel.id(second));
     assertThat(channel.sent).isEmpty();
   }
 
@@ -430,6 +432,11 @@ class ChannelTransportTest {
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\",\"params\":{"
             + meta(request)
             + "}}");
+  }
+
+  private static String cancelledId(String message) {
+    assertThat(message).contains("\"method\":\"notifications/cancelled\"");
+    return message.replaceFirst(".*\"requestId\":(\\d+).*", "$1");
   }
 
   private static String meta(String request) {

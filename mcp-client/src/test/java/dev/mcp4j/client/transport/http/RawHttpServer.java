@@ -197,8 +197,7 @@ final class RawHttpServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      String line;
-      while (!(line = line(in)).isEmpty()) {
+      for (String line = line(in); !line.isEmpty(); line = line(in)) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
           int colon = header.indexOf(':');
@@ -220,8 +219,7 @@ final class RawHttpServer implements AutoCloseable {
 
   private static String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int b;
-    while ((b = in.read()) >= 0 && b != '\n') {
+    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
       if (b != '\r') {
         line.write(b);
       }

@@ -46,7 +46,7 @@ public final class StdioPeer {
   private static Path classPath() {
     try {
       Path file = Path.of(StdioPeer.class.getResource("StdioPeer.class").toURI());
-      return file.getParent().resolve("../../../../../..").normalize();
+      return file.getParent().resolve("../../../../..").normalize();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

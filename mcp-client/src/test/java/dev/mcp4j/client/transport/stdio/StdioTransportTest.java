@@ -140,6 +140,8 @@ class StdioTransportTest {
       assertThat(ProcessHandle.of(child)).isPresent();
     }
 
+    // A process that was killed is there until the system has collected it.
+    ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
     assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
   }
 
