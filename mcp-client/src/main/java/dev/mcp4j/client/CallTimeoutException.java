@@ -13,6 +13,7 @@ import java.time.Duration;
 public final class CallTimeoutException extends McpClientException {
   private static final long serialVersionUID = 1L;
 
+  /** How long the call waited. */
   private final Duration limit;
 
   /**

@@ -8,7 +8,10 @@ package dev.mcp4j.client;
 public final class HttpStatusException extends TransportException {
   private static final long serialVersionUID = 1L;
 
+  /** The status code of HTTP. */
   private final int status;
+
+  /** The beginning of the body. */
   private final String excerpt;
 
   /**

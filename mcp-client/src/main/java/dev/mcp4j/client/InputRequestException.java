@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class InputRequestException extends McpClientException {
   private static final long serialVersionUID = 1L;
 
+  /** The key of the question, empty if it is about none. */
   private final String key;
 
   /**

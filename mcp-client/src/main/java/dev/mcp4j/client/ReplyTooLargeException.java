@@ -8,6 +8,7 @@ package dev.mcp4j.client;
 public final class ReplyTooLargeException extends TransportException {
   private static final long serialVersionUID = 1L;
 
+  /** The most bytes a message may have. */
   private final long limitBytes;
 
   /**

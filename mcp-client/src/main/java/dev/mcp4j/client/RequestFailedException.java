@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 public class RequestFailedException extends McpClientException {
   private static final long serialVersionUID = 1L;
 
+  /** What was called. */
   private final String method;
+
   private final transient JsonRpcError error;
 
   /**

@@ -8,7 +8,10 @@ package dev.mcp4j.client;
 public final class ServerProcessExitedException extends TransportException {
   private static final long serialVersionUID = 1L;
 
+  /** The exit code of the process. */
   private final int exitCode;
+
+  /** The end of its standard error. */
   private final String stderrTail;
 
   /**

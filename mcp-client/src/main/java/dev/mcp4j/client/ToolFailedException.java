@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 public final class ToolFailedException extends McpClientException {
   private static final long serialVersionUID = 1L;
 
+  /** The name of the tool. */
   private final String tool;
+
   private final transient CallToolResult result;
 
   /**

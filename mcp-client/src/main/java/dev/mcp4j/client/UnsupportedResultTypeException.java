@@ -14,7 +14,9 @@ import dev.mcp4j.api.JsonObject;
 public final class UnsupportedResultTypeException extends ProtocolException {
   private static final long serialVersionUID = 1L;
 
+  /** The type the server named. */
   private final String resultType;
+
   private final transient JsonObject result;
 
   /**
