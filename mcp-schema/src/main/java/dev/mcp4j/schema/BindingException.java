@@ -19,6 +19,7 @@ public final class BindingException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  /** Where, as a JSON pointer. */
   private final String path;
 
   BindingException(String path, String reason, @Nullable Throwable cause) {

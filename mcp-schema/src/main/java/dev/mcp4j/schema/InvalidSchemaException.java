@@ -17,7 +17,10 @@ public class InvalidSchemaException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  /** Where in the schema, as a JSON pointer. */
   private final String path;
+
+  /** What is wrong there. */
   private final String reason;
 
   InvalidSchemaException(String path, String reason) {

@@ -17,6 +17,7 @@ public final class UnsupportedDialectException extends InvalidSchemaException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The URI of the dialect. */
   private final String dialect;
 
   UnsupportedDialectException(String path, String dialect) {

@@ -99,6 +99,7 @@ final class Family {
 
   record Numbers(BigDecimal decimal, BigInteger integer) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // what users write
   record Texts(String text, UUID uuid, URI uri, byte[] bytes) {}
 
   record Times(
@@ -120,6 +121,7 @@ final class Family {
 
   record Enums(Color color, Speed speed, Level level) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // what users write
   record Containers(
       List<String> list,
       Set<Color> colors,

@@ -11,8 +11,13 @@ package dev.mcp4j.jsonrpc.json;
 public final class JsonShapeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** A JSON pointer; empty for the whole value. */
   private final String path;
+
+  /** What should be there. */
   private final String expected;
+
+  /** What is there. */
   private final String actual;
 
   /**

@@ -4,11 +4,11 @@
  */
 package dev.mcp4j.jsonrpc.json;
 
+import java.util.Objects;
+
 /** The input is not JSON. The message says where, in words fit for a peer. */
 public final class JsonSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-
-  private final String reason;
 
   /**
    * Makes the exception.
@@ -17,7 +17,6 @@ public final class JsonSyntaxException extends RuntimeException {
    */
   public JsonSyntaxException(String message) {
     super(message);
-    this.reason = message;
   }
 
   /**
@@ -27,6 +26,6 @@ public final class JsonSyntaxException extends RuntimeException {
    */
   @Override
   public String getMessage() {
-    return reason;
+    return Objects.requireNonNull(super.getMessage());
   }
 }
