@@ -25,5 +25,7 @@ final class ComponentModule extends JacksonModule {
     // Appended: an annotation of Jackson on the component itself must win.
     context.appendAnnotationIntrospector(new ComponentRules());
     context.addDeserializerModifier(new ExactNumbers());
+    context.addDeserializers(new ExactNumbers.Optionals());
+    context.addValueInstantiators(new WholeNumberCreators());
   }
 }

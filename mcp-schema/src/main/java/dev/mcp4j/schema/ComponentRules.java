@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.schema;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -47,6 +48,17 @@ final class ComponentRules extends NopAnnotationIntrospector {
     return JsonSetter.Value.empty();
   }
 
+  /** Among any JSON there is null, and leaving it out would make another value of it. */
+  @Override
+  public JsonInclude.Value findPropertyInclusion(MapperConfig<?> config, Annotated annotated) {
+    return annotated instanceof AnnotatedMember member
+            && TypeUse.component(member) != null
+            && isAnyJson(member.getType())
+            && !TypeUse.of(member.getType(), member).acceptsNull()
+        ? JsonInclude.Value.empty().withValueInclusion(JsonInclude.Include.ALWAYS)
+        : JsonInclude.Value.empty();
+  }
+
   @Override
   public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
     Default value =
@@ -78,7 +90,7 @@ final class ComponentRules extends NopAnnotationIntrospector {
   }
 
   private static boolean isAnyJson(JavaType type) {
-    return type.isJavaLangObject() || type.isTypeOrSubTypeOf(JsonNode.class);
+    return type.isJavaLangObject() || type.hasRawClass(JsonNode.class);
   }
 
   private static boolean mayBeMissing(AnnotatedMember member) {

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.util.JsonParserDelegate;
@@ -17,8 +18,12 @@ import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.ext.jdk8.OptionalIntDeserializer;
+import tools.jackson.databind.ext.jdk8.OptionalLongDeserializer;
+import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.type.ArrayType;
 import tools.jackson.databind.type.ReferenceType;
 
@@ -40,9 +45,7 @@ final class ExactNumbers extends ValueDeserializerModifier {
           Integer.class,
           long.class,
           Long.class,
-          BigInteger.class,
-          OptionalInt.class,
-          OptionalLong.class);
+          BigInteger.class);
 
   @Override
   public ValueDeserializer<?> modifyDeserializer(
@@ -50,15 +53,6 @@ final class ExactNumbers extends ValueDeserializerModifier {
       BeanDescription.Supplier type,
       ValueDeserializer<?> deserializer) {
     return INTEGERS.contains(type.getBeanClass()) ? new Whole(deserializer) : deserializer;
-  }
-
-  @Override
-  public ValueDeserializer<?> modifyReferenceDeserializer(
-      DeserializationConfig config,
-      ReferenceType type,
-      BeanDescription.Supplier bean,
-      ValueDeserializer<?> deserializer) {
-    return INTEGERS.contains(type.getRawClass()) ? new Whole(deserializer) : deserializer;
   }
 
   @Override
@@ -70,6 +64,30 @@ final class ExactNumbers extends ValueDeserializerModifier {
     JavaType element = type.getContentType();
     boolean integers = element.isPrimitive() && INTEGERS.contains(element.getRawClass());
     return integers ? new Whole(deserializer) : deserializer;
+  }
+
+  /** The optional integers, which Jackson hands to no modifier. */
+  static final class Optionals extends Deserializers.Base {
+
+    @Override
+    public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+      return type == OptionalInt.class || type == OptionalLong.class;
+    }
+
+    @Override
+    public @Nullable ValueDeserializer<?> findReferenceDeserializer(
+        ReferenceType type,
+        DeserializationConfig config,
+        BeanDescription.Supplier bean,
+        @Nullable TypeDeserializer contentType,
+        @Nullable ValueDeserializer<?> content) {
+      if (type.hasRawClass(OptionalInt.class)) {
+        return new Whole(new OptionalIntDeserializer());
+      }
+      return type.hasRawClass(OptionalLong.class)
+          ? new Whole(new OptionalLongDeserializer())
+          : null;
+    }
   }
 
   private static final class Whole extends DelegatingDeserializer {
@@ -123,9 +141,9 @@ final class ExactNumbers extends ValueDeserializerModifier {
         context.reportInputMismatch(BigInteger.class, "not a whole number");
       }
     }
+  }
 
-    private static boolean isWhole(BigDecimal value) {
-      return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
-    }
+  static boolean isWhole(BigDecimal value) {
+    return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
   }
 }

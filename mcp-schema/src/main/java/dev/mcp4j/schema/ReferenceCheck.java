@@ -122,13 +122,15 @@ final class ReferenceCheck {
 
   /** Resolves every reference; what only a reference reaches is handed to the visitor. */
   void resolve(Visitor visitor) {
+    List<JsonNode> referring = new ArrayList<>();
     for (Reference reference; (reference = pending.poll()) != null; ) {
+      referring.add(reference.from());
       JsonNode target = target(reference, visitor);
       if (target != null) {
         addInPlace(reference.from(), target);
       }
     }
-    checkProgress();
+    checkProgress(referring);
   }
 
   private @Nullable JsonNode target(Reference reference, Visitor visitor) {
@@ -170,10 +172,13 @@ final class ReferenceCheck {
     return target.isMissingNode() ? null : target;
   }
 
-  /** Looks for a way from a schema to itself along schemas for the same value. */
-  private void checkProgress() {
+  /**
+   * Looks for a way from a schema to itself along schemas for the same value. Without a reference
+   * there is none.
+   */
+  private void checkProgress(List<JsonNode> referring) {
     IdentityHashMap<JsonNode, Boolean> finished = new IdentityHashMap<>();
-    for (JsonNode schema : inPlace.keySet()) {
+    for (JsonNode schema : referring) {
       follow(schema, finished);
     }
   }

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>The {@linkplain #standard() standard} mapper in addition ignores unknown members, coerces no
  * scalar into another, names enum constants as the source does (or as {@code @JsonProperty} does),
- * keeps numbers exact, and leaves out absent optionals and nulls.
+ * keeps numbers exact and the offsets of times as they were sent, and leaves out absent optionals
+ * and nulls.
  *
  * <p>The mapper is built on first use, not before. Instances are immutable and may be shared by
  * threads. Records of a named module must be open to Jackson: {@code opens … to

@@ -108,8 +108,10 @@ class FormSchemasTest {
 
   record Id(UUID id) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // what users write
   record Bytes(byte[] bytes) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // what users write
   record Chars(char[] chars) {}
 
   record Letter(char letter) {}

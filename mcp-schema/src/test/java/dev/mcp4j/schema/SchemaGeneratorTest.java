@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What schemas look like. That they are true is the matter of {@link SchemaBindingProperties}. */
+/**
+ * What schemas look like. That they are true is the matter of {@link SchemaBindingPropertyTest}.
+ */
 class SchemaGeneratorTest {
 
   private static final SchemaGenerator GENERATOR = SchemaGenerator.of(UserTypes.standard());

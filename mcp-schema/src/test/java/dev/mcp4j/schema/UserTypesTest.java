@@ -12,6 +12,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +74,7 @@ class UserTypesTest {
         .satisfies(e -> assertThat(e.path()).isEqualTo(path == null ? "" : path));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // what users write
   record Integers(byte b, short s, int i, long l, Integer box, OptionalInt optional, int[] array) {}
 
   @Test
@@ -102,6 +106,46 @@ class UserTypesTest {
   void fractionsInArraysAreNotCutOff() {
     assertThatExceptionOfType(BindingException.class)
         .isThrownBy(() -> read("[1, 1.5]", int[].class));
+  }
+
+  @Test
+  void wholeNumbersMakeValuesOfIntegersHoweverWritten() {
+    assertThat(read("7.0", Family.Count.class)).isEqualTo(new Family.Count(7));
+    assertThat(read("7e1", Family.Count.class)).isEqualTo(new Family.Count(70));
+
+    for (String json : List.of("1.5", "1e400")) {
+      assertThatExceptionOfType(BindingException.class)
+          .isThrownBy(() -> read(json, Family.Count.class));
+    }
+  }
+
+  @Test
+  void hugeExponentIsRefusedAtOnce() {
+    assertThatExceptionOfType(BindingException.class)
+        .isThrownBy(() -> read("1e999999999", Family.Count.class));
+    assertThatExceptionOfType(BindingException.class)
+        .isThrownBy(() -> read("1e999999999", BigInteger.class));
+  }
+
+  record Anything(Object any, JsonNode json, @Nullable Object maybe) {}
+
+  @Test
+  void nullIsAValueWhereAnyJsonMayStand() {
+    Anything read = read("{'any':null,'json':null,'maybe':null}", Anything.class);
+
+    assertThat(TYPES.write(read, Anything.class)).isEqualTo(Json.of("{'any':null,'json':null}"));
+    assertThatExceptionOfType(BindingException.class)
+        .isThrownBy(() -> read("{'json':null}", Anything.class))
+        .withMessage("/any: missing");
+  }
+
+  @Test
+  void offsetOfATimeIsKept() {
+    OffsetDateTime time = OffsetDateTime.parse("2026-11-22T09:30:00+01:00");
+
+    assertThat(read("'2026-11-22T09:30:00+01:00'", OffsetDateTime.class)).isEqualTo(time);
+    assertThat(read("'2026-11-22T09:30:00+01:00'", ZonedDateTime.class).getOffset())
+        .isEqualTo(time.getOffset());
   }
 
   @Test

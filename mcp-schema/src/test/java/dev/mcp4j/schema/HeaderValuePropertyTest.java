@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The coding of header values, streamable-http, "Value Encoding". */
-class HeaderValueProperties {
+class HeaderValuePropertyTest {
 
   @Property
   void decodingUndoesEncoding(@ForAll("texts") String text) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The check of our own finds exactly the faults that the meta-schemas find. */
-class SchemaCheckProperties {
+class SchemaCheckPropertyTest {
 
   private static final CompiledSchema META_2020_12 =
       JsonSchemas.compile(Json.of("{'$ref':'https://json-schema.org/draft/2020-12/schema'}"));
