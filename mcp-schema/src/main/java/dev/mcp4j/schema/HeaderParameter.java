@@ -46,6 +46,9 @@ public record HeaderParameter(String name, List<String> path, Type type) {
   /**
    * Checks and copies the components.
    *
+   * @param name not null
+   * @param path copied; not empty, no null elements
+   * @param type not null
    * @throws IllegalArgumentException if the path is empty
    */
   public HeaderParameter {

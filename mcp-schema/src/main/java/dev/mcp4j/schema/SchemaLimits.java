@@ -33,6 +33,12 @@ public record SchemaLimits(
   /**
    * Checks the components.
    *
+   * @param depth at least 1
+   * @param nodes at least 1
+   * @param patternLength at least 1
+   * @param violations at least 1
+   * @param steps at least 1
+   * @param matcherSteps at least 1
    * @throws IllegalArgumentException if one is less than 1
    */
   public SchemaLimits {
