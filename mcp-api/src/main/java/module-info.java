@@ -14,6 +14,7 @@ module dev.mcp4j.api {
   exports dev.mcp4j.api.discovery;
   exports dev.mcp4j.api.elicitation;
   exports dev.mcp4j.api.input;
+  exports dev.mcp4j.api.legacy;
   exports dev.mcp4j.api.notification;
   exports dev.mcp4j.api.prompt;
   exports dev.mcp4j.api.resource;
