@@ -15,8 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The classes of the protocol model, found where the model was loaded from. */
+/**
+ * The classes of the protocol model, found where the model was loaded from. Those of the older
+ * revisions are not among them: they have a codec of their own.
+ */
 public final class ApiTypes {
+  private static final String OLDER = "dev.mcp4j.api.legacy.";
   private static final List<Class<?>> ALL = load();
 
   private ApiTypes() {}
@@ -56,6 +60,7 @@ public final class ApiTypes {
           .map(file -> root.relativize(file).toString())
           .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
           .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+          .filter(name -> !name.startsWith(OLDER))
           .sorted()
           .<Class<?>>map(ApiTypes::load)
           .toList();
