@@ -34,8 +34,8 @@ public final class ListenHandle implements AutoCloseable {
   }
 
   /**
-   * Ends the subscription. Does not wait for a listener that is running; none is called afterwards.
-   * Idempotent.
+   * Ends the subscription. Does not wait: a listener that is just being called still runs, and is
+   * the last. Idempotent.
    */
   @Override
   public void close() {

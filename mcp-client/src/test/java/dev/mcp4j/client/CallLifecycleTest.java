@@ -273,7 +273,9 @@ class CallLifecycleTest {
     asked.await();
     pending.cancel();
 
-    assertThatThrownBy(pending::await).isInstanceOf(CallCancelledException.class);
+    assertThatThrownBy(pending::await)
+        .isInstanceOf(CallCancelledException.class)
+        .hasMessage("the call was cancelled");
   }
 
   @Test
@@ -335,5 +337,54 @@ class CallLifecycleTest {
     assertThatThrownBy(() -> McpClient.builder().transport(transport).stdio("x"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a transport was chosen before");
+  }
+
+  @Test
+  void closingReachesAHandlerThatWaitsForTheUser() throws InterruptedException {
+    transport.thenResult(
+        "{\"resultType\":\"input_required\",\"inputRequests\":{\"r\":{\"method\":\"roots/list\"}}}");
+    CountDownLatch asked = new CountDownLatch(1);
+    McpClient asking =
+        McpClient.builder()
+            .transport(transport)
+            .onRoots(
+                () -> {
+                  asked.countDown();
+                  new CountDownLatch(1).await();
+                  return List.of();
+                })
+            .build();
+    PendingCall<?> pending = asking.call("t").start();
+    asked.await();
+
+    asking.close();
+
+    assertThatThrownBy(pending::await)
+        .isInstanceOf(CallCancelledException.class)
+        .hasMessage("the client was closed");
+  }
+
+  @Test
+  void progressIsAskedForOnlyIfWanted() {
+    transport.always(peer -> peer.result(DONE));
+
+    client.call("t").result();
+    client.call("t").onProgress(heard::add).result();
+    client.call("t").resetOnProgress().result();
+
+    assertThat(transport.peer(0).meta().progressToken()).isNull();
+    assertThat(transport.peer(1).meta().progressToken()).isNotNull();
+    assertThat(transport.peer(2).meta().progressToken())
+        .isNotNull()
+        .isNotEqualTo(transport.peer(1).meta().progressToken());
+  }
+
+  @Test
+  void logWithoutPauseDoesNotKeepACallAlive() {
+    transport.then(peer -> peer.always(Notifications.MESSAGE, message(LoggingLevel.ERROR)));
+
+    assertThatThrownBy(() -> client.call("t").timeout(SHORT).result())
+        .isInstanceOf(CallTimeoutException.class);
+    assertThat(transport.peer(0).cancelled).isTrue();
   }
 }

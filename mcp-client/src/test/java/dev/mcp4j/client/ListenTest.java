@@ -280,4 +280,19 @@ class ListenTest {
 
     assertThat(List.of(event(), event())).containsExactly("tools", "tools");
   }
+
+  @Test
+  void serverThatSaysEverythingButTheAcknowledgmentTimesOut() {
+    McpClient hasty =
+        McpClient.builder().transport(transport).timeout(Duration.ofMillis(20)).build();
+    transport.then(
+        peer ->
+            peer.always(
+                Notifications.TOOLS_LIST_CHANGED,
+                new EmptyNotificationParams(NotificationMeta.EMPTY)));
+
+    assertThatThrownBy(() -> hasty.listen(TOOLS, listener))
+        .isInstanceOf(CallTimeoutException.class);
+    assertThat(transport.peer(0).cancelled).isTrue();
+  }
 }

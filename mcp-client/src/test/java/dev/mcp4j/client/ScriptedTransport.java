@@ -52,6 +52,7 @@ public final class ScriptedTransport implements ClientTransport {
     public final BlockingQueue<Object> arrivals = new LinkedBlockingQueue<>();
     public volatile boolean cancelled;
     private volatile boolean over;
+    private volatile @Nullable JsonRpcNotification flood;
 
     Peer(ClientRequest request) {
       this.request = request;
@@ -90,6 +91,12 @@ public final class ScriptedTransport implements ClientTransport {
       return this;
     }
 
+    /** From now on there is never a moment without a notification. */
+    public <P extends NotificationParams> Peer always(NotificationMethod<P> method, P params) {
+      flood = new JsonRpcNotification(method.name(), Payload.of(params));
+      return this;
+    }
+
     public Peer fail(RuntimeException failure) {
       arrivals.add(failure);
       return this;
@@ -97,7 +104,8 @@ public final class ScriptedTransport implements ClientTransport {
 
     @Override
     public @Nullable JsonRpcMessage next(Duration atMost) throws InterruptedException {
-      Object arrival = arrivals.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      Object arrival =
+          flood != null ? flood : arrivals.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
       if (arrival instanceof RuntimeException failure) {
         over = true;
         throw failure;

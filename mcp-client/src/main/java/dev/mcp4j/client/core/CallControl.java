@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallControl {
   private final CallClock clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private boolean cancelled;
+  private @Nullable String cancellation;
   private @Nullable Exchange exchange;
   private @Nullable Thread handlerThread;
 
@@ -31,10 +31,21 @@ public final class CallControl {
 
   /** Ends the call: on the wire by cancelling the request, in a handler by an interrupt. */
   public void cancel() {
+    end("the call was cancelled");
+  }
+
+  /** Ends the call in the same way, because the client is closed. */
+  void close() {
+    end("the client was closed");
+  }
+
+  private void end(String reason) {
     Exchange current;
     lock.lock();
     try {
-      cancelled = true;
+      if (cancellation == null) {
+        cancellation = reason;
+      }
       current = exchange;
       if (handlerThread != null) {
         handlerThread.interrupt();
@@ -43,7 +54,7 @@ public final class CallControl {
       lock.unlock();
     }
     if (current != null) {
-      current.cancel("cancelled by the caller");
+      current.cancel(reason);
     }
   }
 
@@ -55,9 +66,10 @@ public final class CallControl {
     } finally {
       lock.unlock();
     }
-    if (isCancelled()) {
-      current.cancel("cancelled by the caller");
-      throw cancellation(null);
+    String reason = cancellation();
+    if (reason != null) {
+      current.cancel(reason);
+      throw new CallCancelledException(reason, null);
     }
   }
 
@@ -71,8 +83,9 @@ public final class CallControl {
   }
 
   void throwIfCancelled() {
-    if (isCancelled()) {
-      throw cancellation(null);
+    String reason = cancellation();
+    if (reason != null) {
+      throw new CallCancelledException(reason, null);
     }
   }
 
@@ -98,7 +111,7 @@ public final class CallControl {
     lock.lock();
     try {
       handlerThread = null;
-      if (cancelled) {
+      if (cancellation != null) {
         // The interrupt was for the handler alone.
         boolean unused = Thread.interrupted();
       }
@@ -107,18 +120,16 @@ public final class CallControl {
     }
   }
 
-  private boolean isCancelled() {
+  private @Nullable String cancellation() {
     lock.lock();
     try {
-      return cancelled;
+      return cancellation;
     } finally {
       lock.unlock();
     }
   }
 
-  static CallCancelledException cancellation(@Nullable InterruptedException interrupt) {
-    return interrupt == null
-        ? new CallCancelledException("the call was cancelled", null)
-        : new CallCancelledException("the thread was interrupted while it waited", interrupt);
+  static CallCancelledException interrupted(InterruptedException interrupt) {
+    return new CallCancelledException("the thread was interrupted while it waited", interrupt);
   }
 }

@@ -91,6 +91,7 @@ public final class ClientCore implements AutoCloseable {
   private final @Nullable ExecutorService ownExecutor;
   private final Executor executor;
   private final Set<ListenLoop> subscriptions = ConcurrentHashMap.newKeySet();
+  private final Set<CallControl> running = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Implementation serverInfo;
   private volatile boolean closed;
 
@@ -187,7 +188,8 @@ public final class ClientCore implements AutoCloseable {
    */
   public <P extends RequestParams, R extends Result> R call(
       RequestMethod<P, R> method, P params, CallSettings settings, CallControl control) {
-    return pipeline.run(invocation(method, params, settings, control));
+    Invocation<P, R> call = invocation(method, params, settings, control);
+    return tracked(control, () -> pipeline.run(call));
   }
 
   /**
@@ -202,11 +204,15 @@ public final class ClientCore implements AutoCloseable {
       CallToolRequestParams params, CallSettings settings, CallControl control) {
     Invocation<CallToolRequestParams, CallToolResult> call =
         invocation(Methods.CALL_TOOL, params, settings, control);
-    CallToolResult result = pipeline.run(call);
-    if (config.validateResults()) {
-      outputCheck.check(result, call);
-    }
-    return result;
+    return tracked(
+        control,
+        () -> {
+          CallToolResult result = pipeline.run(call);
+          if (config.validateResults()) {
+            outputCheck.check(result, call);
+          }
+          return result;
+        });
   }
 
   /**
@@ -289,8 +295,23 @@ public final class ClientCore implements AutoCloseable {
     closed = true;
     subscriptions.forEach(ListenLoop::close);
     transport.close();
+    running.forEach(CallControl::close);
     if (ownExecutor != null) {
       ownExecutor.shutdown();
+    }
+  }
+
+  /**
+   * Runs a call so that closing ends it wherever it is. Calls made on its behalf are part of it.
+   */
+  private <R> R tracked(CallControl control, Supplier<R> call) {
+    boolean outermost = running.add(control);
+    try {
+      return call.get();
+    } finally {
+      if (outermost) {
+        running.remove(control);
+      }
     }
   }
 

@@ -146,8 +146,9 @@ public record InputHandlers(
     try {
       return control.whileStopped(handler);
     } catch (InterruptedException e) {
+      control.throwIfCancelled();
       Thread.currentThread().interrupt();
-      throw CallControl.cancellation(e);
+      throw CallControl.interrupted(e);
     } catch (Exception e) {
       control.throwIfCancelled();
       throw new InputRequestException(

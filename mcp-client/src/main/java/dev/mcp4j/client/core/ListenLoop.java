@@ -200,7 +200,7 @@ public final class ListenLoop {
       return opened;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw CallControl.cancellation(e);
+      throw CallControl.interrupted(e);
     } finally {
       if (!acknowledgedNow) {
         opened.cancel(null);
@@ -224,10 +224,8 @@ public final class ListenLoop {
 
   private void awaitAcknowledgment(Exchange opened, CallClock clock) throws InterruptedException {
     while (true) {
-      JsonRpcMessage message = opened.next(clock.remaining());
-      if (message == null) {
-        throw clock.timeout(Methods.LISTEN.name());
-      }
+      Duration atMost = clock.remaining();
+      JsonRpcMessage message = opened.next(atMost);
       if (message instanceof JsonRpcNotification notification
           && notification.params() instanceof Payload.Typed typed
           && typed.value() instanceof SubscriptionsAcknowledgedNotificationParams params) {
@@ -239,6 +237,9 @@ public final class ListenLoop {
       }
       if (message instanceof JsonRpcResponse) {
         throw new TransportException("the server ended the subscription before it began", null);
+      }
+      if (message == null || atMost.isZero()) {
+        throw clock.timeout(Methods.LISTEN.name());
       }
       log.debug("ignored {}: the subscription is not acknowledged yet", message);
     }

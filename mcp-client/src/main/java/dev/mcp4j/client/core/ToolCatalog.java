@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * changed.
  */
 final class ToolCatalog {
+  private static final int MAX_KNOWN = 20_000;
   private static final int MAX_ABSENT = 1_000;
 
   private static final Logger log = LoggerFactory.getLogger(ToolCatalog.class);
@@ -41,6 +42,9 @@ final class ToolCatalog {
 
   ToolDefinition learn(Tool tool) {
     absent.remove(tool.name());
+    if (known.size() >= MAX_KNOWN) {
+      known.clear();
+    }
     return known.compute(
         tool.name(),
         (name, before) ->

@@ -57,7 +57,7 @@ final class Wire {
     } catch (InterruptedException e) {
       exchange.cancel("the caller was interrupted");
       Thread.currentThread().interrupt();
-      throw CallControl.cancellation(e);
+      throw CallControl.interrupted(e);
     } finally {
       call.control().leave();
       // Without effect on an exchange that has come to its end.
