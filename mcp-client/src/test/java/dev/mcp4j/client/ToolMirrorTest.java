@@ -162,4 +162,24 @@ class ToolMirrorTest {
 
     assertThat(plain.methods()).containsExactly("tools/list", "tools/call");
   }
+
+  @Test
+  void toolIsWarnedOfOnceForEachReason() {
+    transport
+        .thenResult(tools(tool("bad", "p", "a b")))
+        .thenResult(tools(tool("bad", "p", "a b")))
+        .thenResult(tools(tool("bad", "p", "")));
+
+    try (LogCapture log = new LogCapture()) {
+      client.tools().toList();
+      client.tools().toList();
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .contains("WARN", "tool bad is left out, its input schema is invalid");
+
+      client.tools().toList();
+      assertThat(log.lines()).hasSize(2);
+    }
+  }
 }

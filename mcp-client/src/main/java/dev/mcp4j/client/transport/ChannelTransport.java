@@ -49,7 +49,7 @@ import org.slf4j.LoggerFactory;
  * they go to every open exchange that asked for their level.
  *
  * <p>A message that cannot be read is skipped, with one warning for the life of the transport,
- * unless it is recognizably a response: then its exchange fails.
+ * unless it can only be the response to an open request: then that exchange fails.
  *
  * <p>Specification 2026-07-28: basic/transports/stdio.
  */
@@ -196,10 +196,7 @@ public final class ChannelTransport implements ClientTransport {
   }
 
   private void dispatchMalformed(Inbound.Malformed malformed) {
-    ChannelExchange exchange =
-        malformed.id() == null || malformed.defect() != Inbound.Defect.RESPONSE
-            ? null
-            : open.get(malformed.id());
+    ChannelExchange exchange = addressee(malformed);
     if (exchange != null) {
       fail(exchange, () -> unreadable(exchange.request(), malformed.reason()));
     } else if (warnedOfGarbage.compareAndSet(false, true)) {
@@ -210,6 +207,14 @@ public final class ChannelTransport implements ClientTransport {
     } else {
       log.debug("{} sent something that is no message: {}", channel.target(), malformed.reason());
     }
+  }
+
+  /** Servers send no requests, so whatever names an id, or is no less than a response, is one. */
+  private @Nullable ChannelExchange addressee(Inbound.Malformed malformed) {
+    if (malformed.id() != null) {
+      return malformed.defect() == Inbound.Defect.PARAMS ? null : open.get(malformed.id());
+    }
+    return malformed.defect() == Inbound.Defect.RESPONSE ? only() : null;
   }
 
   private static ProtocolException unreadable(ClientRequest request, String reason) {

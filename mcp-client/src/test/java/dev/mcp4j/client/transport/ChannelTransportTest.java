@@ -12,6 +12,7 @@ import dev.mcp4j.api.subscription.SubscriptionFilter;
 import dev.mcp4j.client.CallCancelledException;
 import dev.mcp4j.client.CallTimeoutException;
 import dev.mcp4j.client.ChangeListener;
+import dev.mcp4j.client.LogCapture;
 import dev.mcp4j.client.McpClient;
 import dev.mcp4j.client.McpClientException;
 import dev.mcp4j.client.PendingCall;
@@ -441,5 +442,65 @@ class ChannelTransportTest {
 
   private static String meta(String request) {
     return "\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":" + FakeChannel.id(request) + "}";
+  }
+
+  @Test
+  void responseThatIsCutShortFailsItsCall() throws InterruptedException {
+    PendingCall<String> call = client.call("a").start(String.class);
+    String request = channel.take();
+
+    channel.receive(
+        "{\"jsonrpc\":\"2.0\",\"id\":" + FakeChannel.id(request) + ",\"result\":{\"content\":[");
+
+    assertThatThrownBy(call::await)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageStartingWith("the response to tools/call cannot be read");
+  }
+
+  @Test
+  void messageWithNothingButAnIdFailsItsCall() throws InterruptedException {
+    PendingCall<String> call = client.call("a").start(String.class);
+    String request = channel.take();
+
+    channel.receive("{\"jsonrpc\":\"2.0\",\"id\":" + FakeChannel.id(request) + "}");
+
+    assertThatThrownBy(call::await).isInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void resultWithoutAnIdFailsTheOnlyCall() throws InterruptedException {
+    PendingCall<String> call = client.call("a").start(String.class);
+    channel.take();
+
+    channel.receive("{\"jsonrpc\":\"2.0\",\"result\":" + DONE + "}");
+
+    assertThatThrownBy(call::await)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("a result without an id");
+  }
+
+  @Test
+  void requestOfTheServerIsNoReplyWhateverItsId() throws InterruptedException {
+    PendingCall<String> call = client.call("a").start(String.class);
+    String request = channel.take();
+    String id = FakeChannel.id(request);
+
+    channel.receive("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"ping\"}");
+    channel.receive(
+        "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{}}");
+    channel.result(request, DONE);
+
+    assertThat(call.await()).isEqualTo("done");
+    assertThat(channel.sent).isEmpty();
+  }
+
+  @Test
+  void garbageIsWarnedOfOnce() {
+    try (LogCapture log = new LogCapture()) {
+      channel.receive("Server listening on stdin!");
+      channel.receive("Server still listening on stdin!");
+
+      assertThat(log.lines()).singleElement().asString().contains("WARN", "fake sent something");
+    }
   }
 }
