@@ -104,8 +104,7 @@ final class ProcessChannel implements MessageChannel {
   public void close() {
     if (closing.compareAndSet(false, true)) {
       open = false;
-      writer.finish();
-      tree.end(options.grace());
+      tree.end(writer::finish, options.grace());
     }
   }
 

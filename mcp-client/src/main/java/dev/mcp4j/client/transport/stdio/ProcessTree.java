@@ -30,11 +30,12 @@ final class ProcessTree {
   }
 
   /**
-   * Waits for the process to exit, then {@linkplain #terminate terminates} the tree. Each step
-   * takes at most the given time; an interrupt skips the waiting.
+   * Asks the process to exit, waits until it has, and {@linkplain #terminate terminates} what is
+   * left of the tree. Each step takes at most the given time; an interrupt skips the waiting.
    */
-  void end(Duration grace) {
+  void end(Runnable request, Duration grace) {
     remember();
+    request.run();
     boolean exited = awaitRoot(grace);
     if (!exited || !awaitAll(Duration.ZERO)) {
       terminate(grace);

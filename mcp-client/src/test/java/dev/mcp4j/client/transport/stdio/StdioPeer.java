@@ -68,6 +68,14 @@ public final class StdioPeer {
         System.err.println("cannot open the database");
         System.exit(3);
       }
+      case "acknowledge-and-exit" -> {
+        OUT.println(
+            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/subscriptions/acknowledged\",\"params\":"
+                + "{\"notifications\":{},\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":"
+                + id(in.readLine())
+                + "}}}");
+        System.exit(4);
+      }
       case "silent" -> in.lines().forEach(line -> System.err.println(line));
       case "deaf" -> block();
       case "stubborn" -> {

@@ -7,8 +7,14 @@ package dev.mcp4j.client.transport.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mcp4j.api.subscription.SubscriptionFilter;
 import dev.mcp4j.client.CallTimeoutException;
+import dev.mcp4j.client.ChangeListener;
+import dev.mcp4j.client.LogCapture;
 import dev.mcp4j.client.McpClient;
+import dev.mcp4j.client.McpClientBuilder;
+import dev.mcp4j.client.PendingCall;
+import dev.mcp4j.client.RelistenPolicy;
 import dev.mcp4j.client.ReplyTooLargeException;
 import dev.mcp4j.client.ServerProcessExitedException;
 import dev.mcp4j.client.TransportException;
@@ -18,12 +24,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 @Timeout(180)
 class StdioTransportTest {
@@ -184,5 +194,63 @@ class StdioTransportTest {
         .hasMessageContaining("cannot launch /no/such/program");
     assertThatThrownBy(() -> McpClient.stdio(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void repliesFindTheirCallsAmongMany() {
+    try (McpClient client = client(options("echo"))) {
+      List<PendingCall<String>> calls = new ArrayList<>();
+      for (int i = 0; i < 2_000; i++) {
+        calls.add(client.call("tool-" + i).start(String.class));
+      }
+
+      for (int i = 0; i < calls.size(); i++) {
+        assertThat(calls.get(i).await()).isEqualTo("tool-" + i);
+      }
+    }
+  }
+
+  @Test
+  void subscriptionIsOpenedAgainInANewProcess() throws InterruptedException {
+    BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    McpClientBuilder builder =
+        McpClient.builder()
+            .stdio(options("acknowledge-and-exit").build())
+            .relisten(new RelistenPolicy(Duration.ofMillis(1), Duration.ofMillis(1), 3));
+    try (McpClient client = builder.build()) {
+      client.listen(
+          SubscriptionFilter.NONE,
+          new ChangeListener() {
+            @Override
+            public void onAcknowledged(SubscriptionFilter filter) {
+              events.add("acknowledged");
+            }
+
+            @Override
+            public void resynchronize() {
+              events.add("resynchronize");
+            }
+          });
+
+      assertThat(List.of(events.take(), events.take(), events.take()))
+          .containsExactly("acknowledged", "acknowledged", "resynchronize");
+    }
+  }
+
+  @Test
+  void standardErrorIsLoggedByLine() {
+    try (LogCapture log = new LogCapture()) {
+      try (McpClient client = client(options("noisy").stderr(new StderrPolicy.Log(Level.WARN)))) {
+        client.call("a").result();
+      }
+
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains("dev.mcp4j.client.stderr"))
+          .hasSize(2)
+          .allMatch(line -> line.contains("WARN") && line.length() < 9_000)
+          .last()
+          .asString()
+          .endsWith("java: last words");
+    }
   }
 }
