@@ -84,7 +84,7 @@ final class EventReply implements ReplyReader, SseSink {
   }
 
   private void skip(Inbound.Malformed malformed) {
-    if (malformed.defect() == Inbound.Defect.RESPONSE
+    if (malformed.defect() != Inbound.Defect.PARAMS
         && context.request().message().id().equals(malformed.id())) {
       throw new ProtocolException(
           "the response to %s cannot be read: %s".formatted(context.method(), malformed.reason()),

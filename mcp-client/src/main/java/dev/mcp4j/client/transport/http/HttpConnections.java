@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.client.transport.http;
 
+import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.transport.HttpOptions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -36,8 +37,8 @@ final class HttpConnections implements AutoCloseable {
       find("awaitTermination", MethodType.methodType(boolean.class, Duration.class));
 
   private final ThreadPoolExecutor executor = newExecutor();
-  private final HttpClient client;
   private final boolean owned;
+  private volatile @Nullable HttpClient client;
 
   private HttpConnections(HttpOptions options) {
     HttpClient given = options.httpClient();
@@ -57,7 +58,11 @@ final class HttpConnections implements AutoCloseable {
   }
 
   HttpClient client() {
-    return client;
+    HttpClient current = client;
+    if (current == null) {
+      throw new TransportException("the client is closed", null);
+    }
+    return current;
   }
 
   Executor executor() {
@@ -66,10 +71,12 @@ final class HttpConnections implements AutoCloseable {
 
   @Override
   public void close() {
-    if (owned && SHUTDOWN_NOW != null && AWAIT_TERMINATION != null) {
+    HttpClient last = client;
+    client = null;
+    if (owned && last != null && SHUTDOWN_NOW != null && AWAIT_TERMINATION != null) {
       try {
-        SHUTDOWN_NOW.invoke(client);
-        boolean unused = (boolean) AWAIT_TERMINATION.invoke(client, TERMINATION);
+        SHUTDOWN_NOW.invoke(last);
+        boolean unused = (boolean) AWAIT_TERMINATION.invoke(last, TERMINATION);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (Throwable e) {

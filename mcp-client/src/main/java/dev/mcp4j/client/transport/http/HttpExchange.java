@@ -88,8 +88,14 @@ final class HttpExchange implements Exchange {
   @Override
   public @Nullable JsonRpcMessage next(Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
+    int overdue = 0;
     while (ready.isEmpty()) {
-      Arrival arrival = arrivals.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      long left = end - System.nanoTime();
+      // From a server that sends comments without a pause there is always something to take.
+      if (left <= 0 && overdue++ > WINDOW) {
+        return null;
+      }
+      Arrival arrival = arrivals.poll(left, TimeUnit.NANOSECONDS);
       if (arrival == null) {
         return null;
       }

@@ -75,9 +75,10 @@ public final class HttpTransport implements ClientTransport {
       post.setHeader("Mcp-Name", HeaderValue.encode(request.name()));
     }
     request.parameterHeaders().forEach(post::setHeader);
+    HttpClient client = connections.client();
     HttpExchange exchange = new HttpExchange(this, request);
     open.add(exchange);
-    exchange.send(connections.client(), post.build());
+    exchange.send(client, post.build());
     if (closed) {
       exchange.closed();
     }

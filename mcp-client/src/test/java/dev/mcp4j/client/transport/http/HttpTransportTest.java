@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -573,5 +574,79 @@ class HttpTransportTest {
           .as(bad)
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void serverThatOnlySendsCommentsTimesOut() throws InterruptedException {
+    CountDownLatch flooding = new CountDownLatch(1);
+    server.serve(
+        request -> {
+          request.startEvents();
+          while (true) {
+            request.chunk(": alive\n\n".repeat(1_000));
+            flooding.countDown();
+          }
+        });
+
+    timeOutUntil(flooding, McpClientWith.timeout(transport, SHORT)::discover);
+
+    assertThat(transport.openExchanges()).isZero();
+  }
+
+  @Test
+  void eventThatIsCutShortIsAProtocolException() {
+    server.serve(
+        request -> {
+          request.startEvents();
+          request.event("{\"jsonrpc\":\"2.0\",\"id\":" + request.id() + ",\"result\":{");
+          request.awaitGone();
+        });
+
+    assertThatThrownBy(client::discover)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageStartingWith("the response to server/discover cannot be read");
+    assertThat(transport.openExchanges()).isZero();
+  }
+
+  @Test
+  void clientIsSharedByManyThreads() {
+    serveTools(
+        request -> request.result(DONE.replace("done", "reply to " + request.header("mcp-name"))));
+    List<PendingCall<String>> calls = new ArrayList<>();
+
+    for (int i = 0; i < 500; i++) {
+      calls.add(client.call("tool-" + i).start(String.class));
+    }
+
+    for (int i = 0; i < calls.size(); i++) {
+      assertThat(calls.get(i).await()).isEqualTo("reply to tool-" + i);
+    }
+    assertThat(transport.openExchanges()).isZero();
+  }
+
+  @Test
+  void threadsOfTheHttpClientEndWithIt() {
+    server.serve(request -> request.result(DISCOVERED));
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    List<McpClient> closed = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      McpClient brief = McpClient.connect(server.uri());
+      brief.discover();
+      closed.add(brief);
+    }
+    List<Thread> selectors =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !before.contains(thread))
+            .filter(thread -> thread.getName().endsWith("SelectorManager"))
+            .toList();
+    assertThat(selectors).hasSize(10);
+
+    closed.forEach(McpClient::close);
+
+    // Before JDK 21 it takes a collection.
+    while (selectors.stream().anyMatch(Thread::isAlive)) {
+      System.gc();
+    }
+    assertThat(closed).hasSize(10);
   }
 }
