@@ -4,6 +4,9 @@
  */
 package dev.mcp4j.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.mcp4j.api.ClientCapabilities;
 import dev.mcp4j.api.ElicitationCapability;
 import dev.mcp4j.api.EmptyRequestParams;
@@ -35,6 +38,7 @@ import dev.mcp4j.api.tool.CallToolResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -189,6 +193,13 @@ final class TestClient {
 
   static <R extends Result> Reply.InputRequired<R> asks(Reply<R> reply) {
     return (Reply.InputRequired<R>) reply;
+  }
+
+  /** The error a request fails with. */
+  static McpException refusal(Callable<?> request) {
+    McpException refusal = catchThrowableOfType(McpException.class, request::call);
+    assertThat(refusal).as("the error of the request").isNotNull();
+    return refusal;
   }
 
   static JsonObject object(String json) {

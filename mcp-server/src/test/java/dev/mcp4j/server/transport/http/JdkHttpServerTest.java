@@ -409,29 +409,6 @@ class JdkHttpServerTest {
   }
 
   @Test
-  void idleStreamsHoldNoThreads() throws Exception {
-    int count = 1_000;
-    BlockingQueue<EventStream> streams = new LinkedBlockingQueue<>();
-    JdkHttpServer server = serving(call -> streams.add(call.stream(EVENTS)));
-    int before = Thread.getAllStackTraces().size();
-
-    List<RawClient> clients = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      RawClient client = connected(server);
-      clients.add(client);
-      client.request("POST", "/", "{}");
-      assertThat(client.head().status()).isEqualTo(200);
-    }
-
-    assertThat(streams).hasSize(count);
-    assertThat(Thread.getAllStackTraces().size() - before).isLessThan(100);
-    streams.forEach(stream -> stream.offer(bytes("data: hi\n\n")));
-    for (RawClient client : clients) {
-      assertThat(client.chunk()).isEqualTo("data: hi\n\n");
-    }
-  }
-
-  @Test
   void closingWaitsForCallsInFlight() throws Exception {
     options = options.toBuilder().drain(Duration.ofMinutes(5)).build();
     BlockingQueue<HttpCall> calls = new LinkedBlockingQueue<>();
