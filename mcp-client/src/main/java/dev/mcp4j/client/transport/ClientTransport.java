@@ -8,6 +8,8 @@ import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.transport.http.HttpTransport;
 import dev.mcp4j.client.transport.stdio.StdioTransport;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -56,6 +58,20 @@ public interface ClientTransport extends AutoCloseable {
    */
   static ClientTransport stdio(StdioOptions options) {
     return StdioTransport.launch(options);
+  }
+
+  /**
+   * Makes a transport over a pair of byte streams, one message a line, exactly as over the standard
+   * streams of a process: for a socket, or for a pipe within a process. Two daemon threads serve
+   * it. One message received has at most {@link StdioOptions#DEFAULT_MAX_MESSAGE_BYTES}.
+   *
+   * @param in where messages come from; closed with the transport
+   * @param out where messages go; closed with the transport, once everything sent is written
+   * @param target names the server, without secrets
+   * @return the transport
+   */
+  static ClientTransport streams(InputStream in, OutputStream out, String target) {
+    return StdioTransport.over(in, out, target);
   }
 
   /**

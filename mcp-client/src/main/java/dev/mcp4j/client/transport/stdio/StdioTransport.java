@@ -9,6 +9,8 @@ import dev.mcp4j.client.transport.ClientTransport;
 import dev.mcp4j.client.transport.StdioOptions;
 import dev.mcp4j.jsonrpc.JsonLimits;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.function.Supplier;
 
 /** Puts the parts of the stdio transport together. */
@@ -23,13 +25,30 @@ public final class StdioTransport {
    * @throws dev.mcp4j.client.TransportException if the process cannot be launched
    */
   public static ClientTransport launch(StdioOptions options) {
-    JsonLimits limits = JsonLimits.DEFAULT;
-    JsonRpcCodec codec =
-        JsonRpcCodec.create(
-            new JsonLimits(options.maxMessageBytes(), limits.maxDepth(), limits.maxNumberLength()));
+    JsonRpcCodec codec = codec(options.maxMessageBytes());
     Supplier<ClientTransport> launcher =
         () -> new ChannelTransport(ProcessChannel.launch(options), codec);
     ClientTransport first = launcher.get();
     return options.restart() ? new RestartingTransport(first, launcher) : first;
+  }
+
+  /**
+   * Makes a transport over streams that somebody else has opened.
+   *
+   * @param in where messages come from
+   * @param out where messages go
+   * @param target names the server
+   * @return the transport, which closes the streams
+   */
+  public static ClientTransport over(InputStream in, OutputStream out, String target) {
+    int maxMessageBytes = StdioOptions.DEFAULT_MAX_MESSAGE_BYTES;
+    return new ChannelTransport(
+        new StreamChannel(in, out, target, maxMessageBytes), codec(maxMessageBytes));
+  }
+
+  private static JsonRpcCodec codec(int maxMessageBytes) {
+    JsonLimits limits = JsonLimits.DEFAULT;
+    return JsonRpcCodec.create(
+        new JsonLimits(maxMessageBytes, limits.maxDepth(), limits.maxNumberLength()));
   }
 }
