@@ -1,0 +1,16 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** What tests of MCP servers and clients are made of. */
+@org.jspecify.annotations.NullMarked
+module dev.mcp4j.testkit {
+  requires static transitive org.jspecify;
+  requires transitive dev.mcp4j.client;
+  requires transitive dev.mcp4j.server;
+  requires transitive org.assertj.core;
+  requires static transitive net.jqwik.api;
+  requires static transitive org.junit.jupiter.api;
+
+  exports dev.mcp4j.testkit;
+}
