@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.client;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ public class McpClientException extends RuntimeException {
    * @param cause what it was caused by; null if by nothing else
    */
   public McpClientException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(Objects.requireNonNull(message, "message"), cause);
+  }
+
+  /** Never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }
