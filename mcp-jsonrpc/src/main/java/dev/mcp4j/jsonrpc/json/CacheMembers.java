@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.jsonrpc.json;
 
+import static dev.mcp4j.jsonrpc.json.CommonTypes.CACHE_SCOPE;
 import static dev.mcp4j.jsonrpc.json.MetaTypes.RESULT_META;
 import static dev.mcp4j.jsonrpc.json.Scalars.LONG;
 import static dev.mcp4j.jsonrpc.json.Scalars.STRING;
@@ -43,7 +44,7 @@ final class CacheMembers {
     CacheHints hints = result.cacheHints();
     if (hints != null) {
       out.member("ttlMs", LONG, hints.ttlMs());
-      out.member("cacheScope", hints.scope().wireName());
+      out.member("cacheScope", CACHE_SCOPE, hints.scope());
     }
     out.optional("_meta", RESULT_META, result.meta(), ResultMeta.EMPTY);
   }

@@ -8,6 +8,7 @@ import static dev.mcp4j.jsonrpc.json.Scalars.NUMBER;
 import static dev.mcp4j.jsonrpc.json.Scalars.STRING;
 
 import dev.mcp4j.api.Annotations;
+import dev.mcp4j.api.CacheScope;
 import dev.mcp4j.api.Icon;
 import dev.mcp4j.api.IconTheme;
 import dev.mcp4j.api.Implementation;
@@ -20,6 +21,9 @@ final class CommonTypes {
 
   static final EnumType<IconTheme> ICON_THEME =
       new EnumType<>(IconTheme.class, IconTheme::wireName);
+
+  static final EnumType<CacheScope> CACHE_SCOPE =
+      new EnumType<>(CacheScope.class, CacheScope::wireName);
 
   static final ObjectType<Icon> ICON =
       new ObjectType<>(Icon.class) {
@@ -119,7 +123,8 @@ final class CommonTypes {
         }
       };
 
-  static final List<JsonType<?>> ALL = List.of(ROLE, ICON_THEME, ICON, IMPLEMENTATION, ANNOTATIONS);
+  static final List<JsonType<?>> ALL =
+      List.of(ROLE, ICON_THEME, CACHE_SCOPE, ICON, IMPLEMENTATION, ANNOTATIONS);
 
   private CommonTypes() {}
 }

@@ -35,24 +35,28 @@ final class ExampleReader {
   private ExampleReader() {}
 
   static Object read(Example example) {
-    String name = example.typeName();
-    JsonNode tree = McpJson.read(JsonNode.class, example.bytes());
+    return read(example.typeName(), example.bytes());
+  }
+
+  /** Reads a value of the type of an example. */
+  static Object read(String name, byte[] bytes) {
+    JsonNode tree = McpJson.read(JsonNode.class, bytes);
     if (tree.has("jsonrpc")) {
-      return message(name, example.bytes());
+      return message(name, bytes);
     }
     if (name.equals("InputRequests") || name.equals("InputResponses")) {
       return map(tree, name.equals("InputRequests") ? InputRequest.class : InputResponse.class);
     }
     if (name.equals("InputRequiredResult") || name.equals("Result")) {
-      return reply(example.bytes(), CallToolResult.class);
+      return reply(bytes, CallToolResult.class);
     }
     if (name.endsWith("Error")) {
-      return McpJson.read(JsonRpcError.class, example.bytes());
+      return McpJson.read(JsonRpcError.class, bytes);
     }
     Class<?> type = ApiTypes.named(name);
     return Result.class.isAssignableFrom(type)
-        ? reply(example.bytes(), type.asSubclass(Result.class))
-        : McpJson.read(type, example.bytes());
+        ? reply(bytes, type.asSubclass(Result.class))
+        : McpJson.read(type, bytes);
   }
 
   static byte[] write(Object value) {

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which records and enums of the protocol a value is made of. */
-final class ValueTypes {
+public final class ValueTypes {
   private static final Set<Class<?>> NOT_ON_THE_WIRE =
       Set.of(RequestMethod.class, NotificationMethod.class, Reply.Open.class);
 
   private ValueTypes() {}
 
-  static boolean isValueType(Class<?> type) {
+  /** Tells whether values of the type stand in JSON. */
+  public static boolean isValueType(Class<?> type) {
     return (type.isRecord() || type.isEnum()) && !NOT_ON_THE_WIRE.contains(type);
   }
 
