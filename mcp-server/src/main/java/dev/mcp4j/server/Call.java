@@ -11,6 +11,7 @@ import dev.mcp4j.api.elicitation.FormSchema;
 import dev.mcp4j.api.roots.Root;
 import dev.mcp4j.api.sampling.CreateMessageRequestParams;
 import dev.mcp4j.api.sampling.CreateMessageResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -127,6 +128,17 @@ public interface Call {
    * @throws IllegalStateException if the server was built without {@link McpServerBuilder#logging}
    */
   void log(LoggingLevel level, @Nullable String logger, JsonNode data);
+
+  /**
+   * Says that the rest of the work takes a while, so that the client need not hold a connection for
+   * it: the client hangs up, and asks again later for what is still to come. Means something for
+   * clients of revision 2025-11-25 over HTTP with sessions; does nothing otherwise. The work goes
+   * on either way.
+   *
+   * @param retryAfter how long the client should wait before it asks again
+   * @throws IllegalArgumentException if the time is negative
+   */
+  void detach(Duration retryAfter);
 
   /**
    * Asks the user to fill in a form made from a record.

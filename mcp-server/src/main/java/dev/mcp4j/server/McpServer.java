@@ -19,7 +19,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * An MCP server.
@@ -109,7 +108,7 @@ public final class McpServer implements AutoCloseable {
   public void serve(InputStream in, OutputStream out, StdioOptions options, Caller caller)
       throws InterruptedException {
     try (StreamConnection connection =
-        new StreamConnection(core, caller, in, out, options, UnaryOperator.identity())) {
+        new StreamConnection(core, caller, in, out, options, (modern, writer) -> modern)) {
       connection.serve();
     }
   }
@@ -138,7 +137,7 @@ public final class McpServer implements AutoCloseable {
    * @throws UncheckedIOException if it cannot listen at that address
    */
   public HttpServerHandle serveHttp(HttpOptions options) {
-    return HttpTransport.serve(core, options, UnaryOperator.identity());
+    return HttpTransport.serve(core, options, modern -> modern);
   }
 
   /**

@@ -6,6 +6,7 @@ package dev.mcp4j.server;
 
 import dev.mcp4j.api.NotificationMethod;
 import dev.mcp4j.api.NotificationParams;
+import java.time.Duration;
 
 /**
  * Sends notifications about one request to its client.
@@ -32,4 +33,12 @@ public interface Notifier {
    * @throws IllegalArgumentException if the method belongs to a subscription, not to a request
    */
   <P extends NotificationParams> void notify(NotificationMethod<P> method, P params);
+
+  /**
+   * Lets the client hang up and ask later for what is still to come. Does nothing where clients
+   * cannot come back.
+   *
+   * @param retryAfter how long the client should wait, not negative
+   */
+  default void detach(Duration retryAfter) {}
 }

@@ -48,11 +48,12 @@ final class Admission {
   }
 
   void requireVersionHeader(McpRequest<?> request) {
-    if (request.headers() != null) {
+    RequestHeaders headers = UnmirroredHeaders.mirrored(request.headers());
+    if (headers != null) {
       String body = request.meta().protocolVersion();
       requireSame(
           McpHeaders.PROTOCOL_VERSION,
-          required(request.headers(), McpHeaders.PROTOCOL_VERSION),
+          required(headers, McpHeaders.PROTOCOL_VERSION),
           body == null ? "" : body);
     }
   }
@@ -66,15 +67,16 @@ final class Admission {
   }
 
   void requireMethodHeader(McpRequest<?> request) {
-    if (request.headers() != null) {
-      requireSame(
-          McpHeaders.METHOD, required(request.headers(), McpHeaders.METHOD), request.method());
+    RequestHeaders headers = UnmirroredHeaders.mirrored(request.headers());
+    if (headers != null) {
+      requireSame(McpHeaders.METHOD, required(headers, McpHeaders.METHOD), request.method());
     }
   }
 
   void requireNameHeader(McpRequest<?> request, @Nullable String name) {
-    if (request.headers() != null && name != null) {
-      String value = required(request.headers(), McpHeaders.NAME);
+    RequestHeaders headers = UnmirroredHeaders.mirrored(request.headers());
+    if (headers != null && name != null) {
+      String value = required(headers, McpHeaders.NAME);
       String decoded =
           HeaderValue.decode(value)
               .orElseThrow(

@@ -74,16 +74,35 @@ public final class ConnectionEndpoint implements MessageEndpoint {
 
   private void receive(JsonRpcRequest request, int size) {
     RequestScope scope = core.open(request, caller, null, out, inFlight);
+    admit(scope, size, scope.isInline());
+  }
+
+  /**
+   * Takes a request that somebody else answers, under the same rules as every other: its id is
+   * unique in the connection, it waits for its turn, the peer can cancel it.
+   *
+   * @param request the request, with typed parameters as {@link MessageReader} reads them
+   * @param size how many bytes it took
+   * @param handler answers it
+   * @param out where its response goes
+   * @param atOnce whether the handler answers at once and so may run on this thread
+   */
+  public void serve(
+      JsonRpcRequest request, int size, ScopeHandler handler, Outbound out, boolean atOnce) {
+    admit(core.open(request, caller, null, out, inFlight, handler), size, atOnce);
+  }
+
+  private void admit(RequestScope scope, int size, boolean atOnce) {
     switch (inFlight.add(scope, size)) {
-      case START -> start(scope);
-      case DUPLICATE -> reject(request.id(), Faults.duplicateId(request.id()));
-      case WAIT -> log.debug("Request {} waits for its turn", request.id());
-      case CLOSED -> log.debug("Ignored request {}: the connection is closed", request.id());
+      case START -> start(scope, atOnce);
+      case DUPLICATE -> reject(scope.id(), Faults.duplicateId(scope.id()));
+      case WAIT -> log.debug("Request {} waits for its turn", scope.id());
+      case CLOSED -> log.debug("Ignored request {}: the connection is closed", scope.id());
     }
   }
 
-  private void start(RequestScope scope) {
-    if (scope.isInline()) {
+  private void start(RequestScope scope, boolean atOnce) {
+    if (atOnce) {
       run(scope);
     } else {
       startOnThread(scope);
@@ -146,6 +165,15 @@ public final class ConnectionEndpoint implements MessageEndpoint {
     if (!out.offer(new JsonRpcFailure(id, fault.error()))) {
       out.fail(id, fault);
     }
+  }
+
+  /**
+   * Returns who is at the other end.
+   *
+   * @return the caller
+   */
+  public Caller caller() {
+    return caller;
   }
 
   @Override

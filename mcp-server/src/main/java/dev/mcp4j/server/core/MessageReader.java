@@ -13,11 +13,12 @@ import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.PayloadTypes;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads messages so that every request in them has typed parameters: those of its method, bare
- * metadata if the server has no such method, or {@link UnreadableParams}.
+ * Reads messages so that every request in them has typed parameters: those of its method, {@link
+ * UnroutedParams} if the server has no such method, or {@link UnreadableParams}.
  */
 public final class MessageReader {
   private final JsonRpcCodec codec;
@@ -44,9 +45,9 @@ public final class MessageReader {
    */
   public Inbound read(byte[] bytes, int offset, int length) {
     Inbound inbound = codec.decode(bytes, offset, length, routes);
-    if (inbound instanceof Inbound.Single single
-        && single.message() instanceof JsonRpcRequest request) {
-      return new Inbound.Single(typed(request));
+    if (inbound instanceof Inbound.Batch batch) {
+      List<Inbound> messages = batch.messages().stream().map(this::typed).toList();
+      return new Inbound.Batch(messages);
     }
     if (inbound instanceof Inbound.Malformed malformed
         && malformed.defect() == Inbound.Defect.PARAMS
@@ -55,21 +56,33 @@ public final class MessageReader {
       return new Inbound.Single(
           withParams(request, new UnreadableParams(metaOf(request.params()), malformed.reason())));
     }
-    return inbound;
+    return typed(inbound);
+  }
+
+  private Inbound typed(Inbound inbound) {
+    return inbound instanceof Inbound.Single single
+            && single.message() instanceof JsonRpcRequest request
+        ? new Inbound.Single(typed(request))
+        : inbound;
   }
 
   private JsonRpcRequest typed(JsonRpcRequest request) {
     if (request.params() instanceof Payload.Typed) {
       return request;
     }
-    Class<? extends RequestParams> known = routes.requestParams(request.method());
-    Class<? extends RequestParams> type = known == null ? EmptyRequestParams.class : known;
+    Class<? extends RequestParams> type = routes.requestParams(request.method());
     try {
-      return withParams(request, codec.readParams(request.params(), type));
+      return withParams(
+          request, type == null ? unrouted(request) : codec.readParams(request.params(), type));
     } catch (JsonShapeException e) {
       String reason = Objects.requireNonNullElse(e.getMessage(), "invalid parameters");
       return withParams(request, new UnreadableParams(metaOf(request.params()), reason));
     }
+  }
+
+  private UnroutedParams unrouted(JsonRpcRequest request) {
+    RequestMeta meta = codec.readParams(request.params(), EmptyRequestParams.class).meta();
+    return new UnroutedParams(meta, request.params());
   }
 
   private RequestMeta metaOf(Payload params) {

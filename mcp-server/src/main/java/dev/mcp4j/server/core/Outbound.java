@@ -8,6 +8,7 @@ import dev.mcp4j.api.RequestId;
 import dev.mcp4j.jsonrpc.JsonRpcFailure;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcResult;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,14 @@ public interface Outbound {
    * @throws IllegalArgumentException if JSON cannot express it; nothing was sent
    */
   boolean offer(JsonRpcMessage message);
+
+  /**
+   * Lets the peer hang up and ask later for what is still to come. Does nothing where a peer cannot
+   * come back.
+   *
+   * @param retryAfter how long the peer should wait
+   */
+  default void detach(Duration retryAfter) {}
 
   /**
    * Sends the last message of a request that stayed open, after all that was {@linkplain #offer

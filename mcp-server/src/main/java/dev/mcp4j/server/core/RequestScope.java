@@ -23,6 +23,7 @@ import dev.mcp4j.server.RequestHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,8 +70,8 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   private final NotificationGate gate;
   private final Outbound out;
   private final Owner owner;
+  private final ScopeHandler handler;
   private final Duration timeout;
-  private final long deadline;
 
   /** Held while anything about this request goes out, so that nothing follows the response. */
   private final ReentrantLock sending = new ReentrantLock();
@@ -79,6 +80,8 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   private final ReentrantLock lock = new ReentrantLock();
 
   private State state = State.WAITING;
+  private long deadline;
+  private boolean clockStopped;
   private boolean cancelled;
   private boolean timingOut;
   private @Nullable Thread runner;
@@ -93,7 +96,8 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
       Caller caller,
       @Nullable RequestHeaders headers,
       Outbound out,
-      Owner owner) {
+      Owner owner,
+      ScopeHandler handler) {
     if (!(message.params() instanceof Payload.Typed typed)
         || !(typed.value() instanceof RequestParams params)) {
       throw new IllegalArgumentException("expected typed parameters but got " + message.params());
@@ -104,6 +108,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     this.gate = new NotificationGate(params.meta());
     this.out = out;
     this.owner = owner;
+    this.handler = handler;
     Duration ofRoute = core.pipeline().timeout(request);
     this.timeout = ofRoute == null ? core.requestTimeout() : ofRoute;
     this.deadline = core.ticker().now() + nanos(timeout);
@@ -117,7 +122,12 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     }
   }
 
-  RequestId id() {
+  /**
+   * Returns the id of the request.
+   *
+   * @return the id
+   */
+  public RequestId id() {
     return id;
   }
 
@@ -139,7 +149,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     Reply<?> reply = null;
     Throwable failure = null;
     try {
-      reply = core.pipeline().handle(request, this);
+      reply = handler.handle(request, this);
     } catch (Throwable thrown) {
       failure = thrown;
     }
@@ -272,7 +282,8 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   public void tick(long now) {
     lock.lock();
     try {
-      if ((state != State.RUNNING && state != State.WAITING) || timingOut || now - deadline < 0) {
+      boolean unanswered = state == State.RUNNING || state == State.WAITING;
+      if (!unanswered || timingOut || clockStopped || now - deadline < 0) {
         return;
       }
       timingOut = true;
@@ -280,6 +291,34 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
       lock.unlock();
     }
     core.threads().background().execute(this::timeOut);
+  }
+
+  /**
+   * Does something that does not count as time the request takes, such as waiting for a person.
+   *
+   * @param action what to do
+   * @param <T> the type of its outcome
+   * @return its outcome
+   * @throws Exception if the action throws it
+   */
+  public <T> T offTheClock(Callable<T> action) throws Exception {
+    long stoppedAt = core.ticker().now();
+    setClockStopped(true, 0);
+    try {
+      return action.call();
+    } finally {
+      setClockStopped(false, core.ticker().now() - stoppedAt);
+    }
+  }
+
+  private void setClockStopped(boolean stopped, long lasted) {
+    lock.lock();
+    try {
+      clockStopped = stopped;
+      deadline += lasted;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void timeOut() {
@@ -373,6 +412,13 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
       }
     } finally {
       unshield(interrupted);
+    }
+  }
+
+  @Override
+  public void detach(Duration retryAfter) {
+    if (isRunning()) {
+      out.detach(retryAfter);
     }
   }
 

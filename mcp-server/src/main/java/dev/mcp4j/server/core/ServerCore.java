@@ -95,7 +95,30 @@ public final class ServerCore {
       @Nullable RequestHeaders headers,
       Outbound out,
       RequestScope.Owner owner) {
-    return new RequestScope(this, message, caller, headers, out, owner);
+    return open(message, caller, headers, out, owner, pipeline::handle);
+  }
+
+  /**
+   * Makes the scope of a request that somebody else answers. Nothing happens before it is
+   * {@linkplain RequestScope#run run}.
+   *
+   * @param message the request, with typed parameters as {@link MessageReader} reads them
+   * @param caller who sends it
+   * @param headers the HTTP headers; null on transports without headers
+   * @param out where its response goes
+   * @param owner keeps track of it
+   * @param handler answers it
+   * @return the scope
+   * @throws IllegalArgumentException if the parameters are not typed
+   */
+  public RequestScope open(
+      JsonRpcRequest message,
+      Caller caller,
+      @Nullable RequestHeaders headers,
+      Outbound out,
+      RequestScope.Owner owner,
+      ScopeHandler handler) {
+    return new RequestScope(this, message, caller, headers, out, owner, handler);
   }
 
   /**

@@ -12,7 +12,9 @@ import dev.mcp4j.api.tool.Tool;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
+import dev.mcp4j.server.RequestHeaders;
 import dev.mcp4j.server.Route;
+import dev.mcp4j.server.core.UnmirroredHeaders;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,9 @@ record CallToolRoute(Registry<Tool, ToolEntry<?>> tools, ToolInvocation invocati
   @Override
   public void check(McpRequest<CallToolRequestParams> request) {
     ToolEntry<?> tool = tools.find(request.params().name(), request.caller());
-    if (tool != null && request.headers() != null) {
-      ParameterHeaders.check(tool.headers(), request.params().arguments(), request.headers());
+    RequestHeaders headers = UnmirroredHeaders.mirrored(request.headers());
+    if (tool != null && headers != null) {
+      ParameterHeaders.check(tool.headers(), request.params().arguments(), headers);
     }
   }
 

@@ -22,6 +22,7 @@ import dev.mcp4j.server.Notifier;
 import dev.mcp4j.server.Question;
 import dev.mcp4j.server.RequestHeaders;
 import dev.mcp4j.server.input.Chain;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,6 +102,14 @@ final class HandlerCall implements Call {
           Notifications.MESSAGE,
           new LoggingMessageNotificationParams(level, logger, data, NotificationMeta.EMPTY));
     }
+  }
+
+  @Override
+  public void detach(Duration retryAfter) {
+    if (retryAfter.isNegative()) {
+      throw new IllegalArgumentException("the time must not be negative, was " + retryAfter);
+    }
+    notifier.detach(retryAfter);
   }
 
   @Override

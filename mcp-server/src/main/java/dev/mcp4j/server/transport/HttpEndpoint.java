@@ -5,6 +5,7 @@
 package dev.mcp4j.server.transport;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Answers HTTP exchanges. An HTTP engine is bound to a server by calling this for every request it
@@ -26,6 +27,25 @@ public interface HttpEndpoint {
    *     exchange without an answer
    */
   void serve(HttpCall call) throws IOException;
+
+  /**
+   * Tells which methods are answered, so that others can be told.
+   *
+   * @return the methods, without {@code OPTIONS}
+   */
+  default List<String> methods() {
+    return List.of("POST");
+  }
+
+  /**
+   * Tells whether a path is served besides the one that is configured.
+   *
+   * @param path the path, as {@link HttpCall#path} returns it
+   * @return true to be called for it
+   */
+  default boolean isAlsoAt(String path) {
+    return false;
+  }
 
   /**
    * Prepares for the end: refuses exchanges from now on and ends gracefully those that would stay

@@ -20,13 +20,11 @@ import org.jspecify.annotations.Nullable;
  * any revision and any method is checked here.
  *
  * <p>{@code OPTIONS} is answered for everybody who may call. A browser that asks whether a page may
- * call is told yes, for {@code POST} with any header.
+ * call is told yes, for every method with any header.
  *
  * <p>Specification 2026-07-28: basic/transports/streamable-http, Security &amp; Endpoint.
  */
 final class FrontDoor implements HttpEndpoint {
-  static final String ALLOW = "POST, OPTIONS";
-
   private static final byte[] NOTHING = {};
   private static final int NO_CONTENT = 204;
   private static final int NOT_FOUND = 404;
@@ -57,6 +55,10 @@ final class FrontDoor implements HttpEndpoint {
     this.next = next;
   }
 
+  static String allowed(HttpEndpoint endpoint) {
+    return String.join(", ", endpoint.methods()) + ", OPTIONS";
+  }
+
   @Override
   public void serve(HttpCall call) throws IOException {
     HttpProblem problem = problemOf(call.headers());
@@ -66,7 +68,7 @@ final class FrontDoor implements HttpEndpoint {
     }
     String origin = call.headers().first(OriginCheck.ORIGIN);
     HttpCall admitted = origin == null ? call : new CrossOriginCall(call, origin);
-    if (!call.path().equals(path)) {
+    if (!call.path().equals(path) && !next.isAlsoAt(call.path())) {
       admitted.reply(NOT_FOUND, Map.of(), NOTHING);
     } else if (call.method().equals("OPTIONS")) {
       admitted.reply(NO_CONTENT, optionsOf(call.headers()), NOTHING);
@@ -82,11 +84,11 @@ final class FrontDoor implements HttpEndpoint {
     return problem != null ? problem : origins.problemOf(headers);
   }
 
-  private static Map<String, String> optionsOf(RequestHeaders headers) {
+  private Map<String, String> optionsOf(RequestHeaders headers) {
     Map<String, String> options = new LinkedHashMap<>();
-    options.put("Allow", ALLOW);
+    options.put("Allow", allowed(next));
     if (!headers.all("Access-Control-Request-Method").isEmpty()) {
-      options.put("Access-Control-Allow-Methods", "POST");
+      options.put("Access-Control-Allow-Methods", String.join(", ", next.methods()));
       options.put("Access-Control-Max-Age", PREFLIGHT_SECONDS);
       String asked = String.join(", ", headers.all("Access-Control-Request-Headers"));
       if (HEADER_NAMES.matcher(asked).matches()) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Offers a server over HTTP. */
 public final class HttpTransport {
@@ -29,7 +29,9 @@ public final class HttpTransport {
    * @throws UncheckedIOException if it cannot listen at the address configured
    */
   public static HttpServerHandle serve(
-      ServerCore core, HttpOptions options, UnaryOperator<HttpEndpoint> decorator) {
+      ServerCore core,
+      HttpOptions options,
+      Function<? super StreamableHttp, ? extends HttpEndpoint> decorator) {
     InetSocketAddress address = new InetSocketAddress(options.bindHost(), options.port());
     try {
       if (address.isUnresolved()) {
@@ -60,8 +62,8 @@ public final class HttpTransport {
       ServerCore core,
       HttpOptions options,
       boolean loopback,
-      UnaryOperator<HttpEndpoint> decorator) {
-    HttpEndpoint modern = new StreamableHttp(core, options);
+      Function<? super StreamableHttp, ? extends HttpEndpoint> decorator) {
+    StreamableHttp modern = new StreamableHttp(core, options);
     return new FrontDoor(
         options, loopback, core.codec(options.maxBodyBytes()), decorator.apply(modern));
   }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class PostCheck {
   private PostCheck() {}
 
-  static @Nullable HttpProblem problemOf(HttpCall call) {
+  static @Nullable HttpProblem problemOf(HttpCall call, String allowed) {
     if (!call.method().equals("POST")) {
-      return HttpProblem.of(405, "Expected the method POST").withHeader("Allow", FrontDoor.ALLOW);
+      return HttpProblem.of(405, "Expected the method POST").withHeader("Allow", allowed);
     }
     if (!isJson(call.headers())) {
       return HttpProblem.of(415, "Expected the Content-Type application/json");

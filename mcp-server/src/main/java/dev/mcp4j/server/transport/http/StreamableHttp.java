@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Specification 2026-07-28: basic/transports/streamable-http.
  */
-final class StreamableHttp implements HttpEndpoint {
+public final class StreamableHttp implements HttpEndpoint {
   private static final byte[] NOTHING = {};
   private static final int ACCEPTED = 202;
   private static final int BAD_REQUEST = 400;
@@ -38,6 +38,19 @@ final class StreamableHttp implements HttpEndpoint {
   private final MessageReader reader;
   private final OpenReplies replies;
   private final Semaphore calls;
+
+  /** Takes what a call brought. */
+  @FunctionalInterface
+  public interface Receiver {
+    /**
+     * Answers a call, now or later. Runs handlers on this thread.
+     *
+     * @param call the call
+     * @param inbound the message in its body, with typed parameters as {@link MessageReader} reads
+     *     them, or what is wrong with it
+     */
+    void receive(HttpCall call, Inbound inbound);
+  }
 
   /**
    * Makes an endpoint.
@@ -54,27 +67,49 @@ final class StreamableHttp implements HttpEndpoint {
 
   @Override
   public void serve(HttpCall call) throws IOException {
-    HttpProblem problem = PostCheck.problemOf(call);
+    read(call, FrontDoor.allowed(this), this::receive);
+  }
+
+  /**
+   * Reads a call on behalf of somebody else: refuses what cannot be a message, and what is too much
+   * at a time.
+   *
+   * @param call the call
+   * @param allowed the methods that are allowed, as the header {@code Allow} lists them
+   * @param receiver takes what is not refused
+   * @throws IOException if the client left before its request was complete
+   */
+  public void read(HttpCall call, String allowed, Receiver receiver) throws IOException {
+    HttpProblem problem = PostCheck.problemOf(call, allowed);
     if (problem != null) {
       problem.answer(call, codec);
     } else if (!calls.tryAcquire()) {
       HttpProblem.unavailable("The server is busy").answer(call, codec);
     } else {
       try {
-        take(call);
+        take(call, receiver);
       } finally {
         calls.release();
       }
     }
   }
 
-  private void take(HttpCall call) throws IOException {
+  private void take(HttpCall call, Receiver receiver) throws IOException {
     byte[] body = call.body();
     if (body == null) {
       HttpProblem.of(TOO_LARGE, "The body is larger than this server takes").answer(call, codec);
       return;
     }
-    Inbound inbound = reader.read(body, 0, body.length);
+    receiver.receive(call, reader.read(body, 0, body.length));
+  }
+
+  /**
+   * Answers a call that was {@linkplain #read read}.
+   *
+   * @param call the call
+   * @param inbound what it brought
+   */
+  public void receive(HttpCall call, Inbound inbound) {
     if (inbound instanceof Inbound.Single single
         && single.message() instanceof JsonRpcRequest request) {
       replies.run(request, call);

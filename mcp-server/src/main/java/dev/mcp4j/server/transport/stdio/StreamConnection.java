@@ -14,6 +14,7 @@ import dev.mcp4j.server.core.ConnectionEndpoint;
 import dev.mcp4j.server.core.ConnectionLimits;
 import dev.mcp4j.server.core.MessageEndpoint;
 import dev.mcp4j.server.core.MessageReader;
+import dev.mcp4j.server.core.Outbound;
 import dev.mcp4j.server.core.ServerCore;
 import dev.mcp4j.server.transport.StdioOptions;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,8 @@ public final class StreamConnection implements AutoCloseable {
    * @param in where messages come from; read on a thread of its own, not closed
    * @param out where messages go; not closed
    * @param options what is configured
-   * @param decorator wraps what takes the messages, to serve other revisions too
+   * @param decorator wraps what takes the messages, to serve other revisions too; is given the way
+   *     to the client as well
    */
   public StreamConnection(
       ServerCore core,
@@ -58,7 +60,8 @@ public final class StreamConnection implements AutoCloseable {
       InputStream in,
       OutputStream out,
       StdioOptions options,
-      UnaryOperator<MessageEndpoint> decorator) {
+      BiFunction<? super ConnectionEndpoint, ? super Outbound, ? extends MessageEndpoint>
+          decorator) {
     this.in = Objects.requireNonNull(in, "in");
     this.options = Objects.requireNonNull(options, "options");
     JsonRpcCodec codec = core.codec(options.maxMessageBytes());
@@ -72,7 +75,8 @@ public final class StreamConnection implements AutoCloseable {
                 caller,
                 writer,
                 new ConnectionLimits(
-                    options.maxInFlight(), options.lookAheadBytes(), options.maxListens())));
+                    options.maxInFlight(), options.lookAheadBytes(), options.maxListens())),
+            writer);
   }
 
   /**

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class HttpTransportTest {
   private final TestServer server = new TestServer();
   private final HttpServerHandle handle =
-      HttpTransport.serve(server.core, HttpOptions.onPort(0), UnaryOperator.identity());
+      HttpTransport.serve(server.core, HttpOptions.onPort(0), Function.identity());
   private final List<RawClient> clients = new ArrayList<>();
 
   @AfterEach
@@ -210,7 +210,7 @@ class HttpTransportTest {
   void addressInUseIsReported() {
     HttpOptions taken = HttpOptions.onPort(handle.uri().getPort());
 
-    assertThatThrownBy(() -> HttpTransport.serve(server.core, taken, UnaryOperator.identity()))
+    assertThatThrownBy(() -> HttpTransport.serve(server.core, taken, Function.identity()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("cannot listen at /127.0.0.1:" + handle.uri().getPort());
   }
@@ -219,7 +219,7 @@ class HttpTransportTest {
   void unknownAddressIsReported() {
     HttpOptions unknown = HttpOptions.builder(0).bindHost("no-such-host.invalid").build();
 
-    assertThatThrownBy(() -> HttpTransport.serve(server.core, unknown, UnaryOperator.identity()))
+    assertThatThrownBy(() -> HttpTransport.serve(server.core, unknown, Function.identity()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("no-such-host.invalid");
   }
