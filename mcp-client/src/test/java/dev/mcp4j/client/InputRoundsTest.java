@@ -102,6 +102,35 @@ class InputRoundsTest {
   }
 
   @Test
+  void stateOfARoundThatIsNotAnsweredIsAbandoned() {
+    transport.thenResult(asks("\"a\":" + FORM, "s1")).thenResult(asks("\"b\":" + FORM, "s2"));
+    McpClient client =
+        builder()
+            .onElicitation(
+                form -> {
+                  if (transport.peers.size() > 1) {
+                    throw new IllegalStateException("no");
+                  }
+                  return form.accept(new Confirm(true));
+                })
+            .build();
+
+    assertThatThrownBy(() -> client.call("t").result()).isInstanceOf(InputRequestException.class);
+
+    assertThat(transport.abandoned).containsExactly("s2");
+  }
+
+  @Test
+  void stateOfACallThatSucceedsIsNotAbandoned() {
+    transport.thenResult(asks("\"a\":" + FORM, "s1")).thenResult(DONE);
+    McpClient client = builder().onElicitation(form -> form.accept(new Confirm(true))).build();
+
+    client.call("t").result();
+
+    assertThat(transport.abandoned).isEmpty();
+  }
+
+  @Test
   void answersOfOneCallAreNotSentWithTheNext() {
     transport.thenResult(asks("\"a\":" + FORM, "s1")).thenResult(DONE).thenResult(DONE);
     McpClient client = builder().onElicitation(form -> form.accept(new Confirm(true))).build();

@@ -126,6 +126,8 @@ public final class ScriptedTransport implements ClientTransport {
 
   public final List<Peer> peers = new CopyOnWriteArrayList<>();
   public final List<ClientNotification> sent = new CopyOnWriteArrayList<>();
+  public final List<String> abandoned = new CopyOnWriteArrayList<>();
+  public volatile @Nullable String protocolVersion;
   public volatile String partition = "";
   public volatile boolean closed;
   public volatile Consumer<JsonRpcMessage> unmatched = message -> {};
@@ -188,6 +190,16 @@ public final class ScriptedTransport implements ClientTransport {
   @Override
   public void send(ClientNotification notification, Duration atMost) {
     sent.add(notification);
+  }
+
+  @Override
+  public void abandon(String requestState) {
+    abandoned.add(requestState);
+  }
+
+  @Override
+  public @Nullable String protocolVersion() {
+    return protocolVersion;
   }
 
   @Override

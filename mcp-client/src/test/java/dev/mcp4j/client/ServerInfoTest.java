@@ -64,4 +64,13 @@ class ServerInfoTest {
 
     assertThat(client.serverInfo()).isNull();
   }
+
+  @Test
+  void revisionOfAConnectionIsTheOneInUse() {
+    assertThat(client.protocolVersion()).isEqualTo("2026-07-28");
+
+    transport.protocolVersion = "2025-06-18";
+
+    assertThat(client.protocolVersion()).isEqualTo("2025-06-18");
+  }
 }

@@ -9,9 +9,11 @@ import dev.mcp4j.client.transport.ClientRequest;
 import dev.mcp4j.client.transport.ClientTransport;
 import dev.mcp4j.client.transport.Exchange;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
+import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A transport that does what another one does, but for what is overridden. */
 class ForwardingTransport implements ClientTransport {
@@ -49,6 +51,21 @@ class ForwardingTransport implements ClientTransport {
   @Override
   public boolean mirrorsParameters() {
     return to.mirrorsParameters();
+  }
+
+  @Override
+  public void abandon(String requestState) {
+    to.abandon(requestState);
+  }
+
+  @Override
+  public void answer(JsonRpcResponse response) {
+    to.answer(response);
+  }
+
+  @Override
+  public @Nullable String protocolVersion() {
+    return to.protocolVersion();
   }
 
   @Override

@@ -123,7 +123,7 @@ public final class ClientCore implements AutoCloseable {
     pipeline =
         new CallPipeline(
             new CacheLink(cache, transport),
-            new InputRounds(config.handlers(), config.maxInputRounds()),
+            new InputRounds(config.handlers(), config.maxInputRounds(), transport::abandon),
             new ToolMirror(transport, catalog),
             versions,
             stamp,
@@ -155,10 +155,11 @@ public final class ClientCore implements AutoCloseable {
   /**
    * Returns the revision to speak.
    *
-   * @return the revision the next request is written in
+   * @return the revision of the connection, or else the one the next request is written in
    */
   public String protocolVersion() {
-    return versions.current();
+    String ofConnection = transport.protocolVersion();
+    return ofConnection == null ? versions.current() : ofConnection;
   }
 
   /**

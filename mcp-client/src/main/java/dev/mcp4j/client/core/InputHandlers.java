@@ -24,7 +24,9 @@ import dev.mcp4j.api.sampling.CreateMessageRequestParams;
 import dev.mcp4j.api.sampling.CreateMessageResult;
 import dev.mcp4j.client.InputRequestException;
 import dev.mcp4j.jsonrpc.json.McpJson;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +72,7 @@ public record InputHandlers(
    * @param extensions settings of the extensions the application supports
    * @return the capabilities behind which there is a handler
    */
-  ClientCapabilities capabilities(java.util.Map<String, JsonObject> extensions) {
+  public ClientCapabilities capabilities(Map<String, JsonObject> extensions) {
     ClientCapabilities.Builder capabilities = ClientCapabilities.builder().extensions(extensions);
     if (form != null || url != null) {
       capabilities.elicitation(elicitation());
@@ -82,6 +84,20 @@ public record InputHandlers(
       capabilities.roots(JsonObject.EMPTY);
     }
     return capabilities.build();
+  }
+
+  /**
+   * Answers a question that belongs to no call. Blocks as long as the handler does.
+   *
+   * @param key names the question in exceptions
+   * @param question the question
+   * @return the answer
+   * @throws dev.mcp4j.client.InputRequestException if there is none
+   * @throws dev.mcp4j.client.CallCancelledException if the thread is interrupted
+   */
+  public JsonNode answer(String key, InputRequest question) {
+    CallSettings untimed = CallDefaults.plain(Duration.ofDays(1));
+    return answer(key, question, new CallControl(new CallClock(untimed, System::nanoTime)));
   }
 
   JsonNode answer(String key, InputRequest question, CallControl control) {

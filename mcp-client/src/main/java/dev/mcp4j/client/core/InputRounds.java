@@ -14,6 +14,7 @@ import dev.mcp4j.client.ProtocolException;
 import dev.mcp4j.client.UnsupportedResultTypeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,40 +26,56 @@ import tools.jackson.databind.JsonNode;
 final class InputRounds {
   private final InputHandlers handlers;
   private final int maxRounds;
+  private final Consumer<String> abandoned;
 
-  InputRounds(InputHandlers handlers, int maxRounds) {
+  /** Makes the link. States of requests that are not sent again go to the last parameter. */
+  InputRounds(InputHandlers handlers, int maxRounds, Consumer<String> abandoned) {
     this.handlers = handlers;
     this.maxRounds = maxRounds;
+    this.abandoned = abandoned;
   }
 
   <P extends RequestParams, R extends Result> Answer<R> run(
       Invocation<P, R> call, Step<P, R> next) {
     Invocation<P, R> round = call;
-    for (int rounds = 0; ; rounds++) {
-      Reply<R> reply = next.proceed(round);
-      if (reply instanceof Reply.Complete<R> complete) {
-        return new Answer<>(complete.result(), rounds > 0);
+    String state = null;
+    try {
+      for (int rounds = 0; ; rounds++) {
+        Reply<R> reply = next.proceed(round);
+        state = reply instanceof Reply.InputRequired<R> asked ? asked.state() : null;
+        if (reply instanceof Reply.Complete<R> complete) {
+          return new Answer<>(complete.result(), rounds > 0);
+        }
+        round = answered(call, round, reply, rounds);
       }
-      if (reply instanceof Reply.Extended<R> extended) {
-        throw new UnsupportedResultTypeException(
-            call.method().name(), extended.resultType(), extended.result());
+    } finally {
+      if (state != null) {
+        abandoned.accept(state);
       }
-      if (!(reply instanceof Reply.InputRequired<R> questions
-          && round.params() instanceof InputResponseRequestParams params)) {
-        throw new ProtocolException(
-            "the server asks for input, which it must not do on " + call.method().name(), null);
-      }
-      if (rounds == maxRounds) {
-        throw new InputRequestException(
-            "",
-            "the server still asks for input after %d rounds of %s"
-                .formatted(maxRounds, call.method().name()),
-            null);
-      }
-      Map<String, JsonNode> answers = answers(questions.requests(), call.control());
-      round =
-          round.withParams(params.withInput(answers.isEmpty() ? null : answers, questions.state()));
     }
+  }
+
+  private <P extends RequestParams, R extends Result> Invocation<P, R> answered(
+      Invocation<P, R> call, Invocation<P, R> round, Reply<R> reply, int rounds) {
+    if (reply instanceof Reply.Extended<R> extended) {
+      throw new UnsupportedResultTypeException(
+          call.method().name(), extended.resultType(), extended.result());
+    }
+    if (!(reply instanceof Reply.InputRequired<R> questions
+        && round.params() instanceof InputResponseRequestParams params)) {
+      throw new ProtocolException(
+          "the server asks for input, which it must not do on " + call.method().name(), null);
+    }
+    if (rounds == maxRounds) {
+      throw new InputRequestException(
+          "",
+          "the server still asks for input after %d rounds of %s"
+              .formatted(maxRounds, call.method().name()),
+          null);
+    }
+    Map<String, JsonNode> answers = answers(questions.requests(), call.control());
+    return round.withParams(
+        params.withInput(answers.isEmpty() ? null : answers, questions.state()));
   }
 
   private Map<String, JsonNode> answers(Map<String, InputRequest> questions, CallControl control) {

@@ -10,7 +10,6 @@ import dev.mcp4j.client.CallCancelledException;
 import dev.mcp4j.client.McpClientException;
 import dev.mcp4j.client.TransportException;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
-import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -75,16 +74,18 @@ final class ChannelExchange implements Exchange {
     }
   }
 
-  void deliver(JsonRpcNotification notification) {
+  @Override
+  public boolean deliver(JsonRpcMessage message) {
     if (arrivals.size() >= MAX_WAITING) {
       if (method().equals(Methods.LISTEN.name())) {
         overflow();
-        return;
+        return true;
       }
       log.debug("{}: more than {} notifications wait, dropping one", method(), MAX_WAITING);
       arrivals.poll();
     }
-    arrivals.add(new Arrival(notification, null));
+    arrivals.add(new Arrival(message, null));
+    return true;
   }
 
   void finish(JsonRpcResponse response) {

@@ -108,6 +108,11 @@ public final class ChannelTransport implements ClientTransport {
   }
 
   @Override
+  public void answer(JsonRpcResponse response) {
+    channel.send(codec.encode(response));
+  }
+
+  @Override
   public String target() {
     return channel.target();
   }
@@ -247,6 +252,10 @@ public final class ChannelTransport implements ClientTransport {
 
   /** Reads what is still bytes, for they are only good until the channel reuses its buffer. */
   private void finish(ChannelExchange exchange, JsonRpcResult result) {
+    if (exchange.request().resultType() == Result.class) {
+      exchange.finish(new JsonRpcResult(result.id(), detached(result.result())));
+      return;
+    }
     try {
       Reply<?> reply = codec.readReply(result.result(), exchange.request().resultType());
       exchange.finish(new JsonRpcResult(result.id(), Payload.of(reply)));
@@ -291,11 +300,15 @@ public final class ChannelTransport implements ClientTransport {
   }
 
   private static JsonRpcNotification detached(JsonRpcNotification notification) {
-    if (!(notification.params() instanceof Payload.Raw raw)) {
-      return notification;
+    return new JsonRpcNotification(notification.method(), detached(notification.params()));
+  }
+
+  private static Payload detached(Payload payload) {
+    if (!(payload instanceof Payload.Raw raw)) {
+      return payload;
     }
     byte[] own = ByteSlice.of(raw.bytes(), raw.offset(), raw.length()).toByteArray();
-    return new JsonRpcNotification(notification.method(), new Payload.Raw(own, 0, own.length));
+    return new Payload.Raw(own, 0, own.length);
   }
 
   private final class ChannelReceiver implements MessageChannel.Receiver {
@@ -329,7 +342,8 @@ public final class ChannelTransport implements ClientTransport {
     @Override
     public @Nullable Class<? extends Result> result(RequestId id) {
       ChannelExchange exchange = open.get(id);
-      return exchange == null ? null : exchange.request().resultType();
+      Class<? extends Result> type = exchange == null ? null : exchange.request().resultType();
+      return type == Result.class ? null : type;
     }
   }
 }

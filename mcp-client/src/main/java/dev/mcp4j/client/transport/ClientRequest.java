@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A request on its way out, with what a transport may want to say about it in its envelope.
  *
  * @param message the message; its parameters are typed
- * @param resultType what a complete result is read as
+ * @param resultType what a complete result is read as; {@link Result} itself to leave it bytes
  * @param protocolVersion the revision the message is written in
  * @param name what the request is about: the name of the tool or prompt, or the URI of the
  *     resource; null if nothing of the kind

@@ -8,10 +8,12 @@ import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.transport.http.HttpTransport;
 import dev.mcp4j.client.transport.stdio.StdioTransport;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
+import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries messages between a client and one server. The client's core does everything else: ids,
@@ -129,6 +131,37 @@ public interface ClientTransport extends AutoCloseable {
    */
   default boolean mirrorsParameters() {
     return false;
+  }
+
+  /**
+   * Tells that a request the server asked input for is given up: it is not sent again with the
+   * state that came with the questions. A server of this revision keeps nothing for it, so that
+   * there is nothing to do unless a decorator made the reply. Does not block.
+   *
+   * @param requestState the state of the reply
+   */
+  default void abandon(String requestState) {}
+
+  /**
+   * Answers a request of the server. Only servers of older revisions send any; they arrive like
+   * everything that belongs to no exchange. Does not wait for the server.
+   *
+   * @param response the answer
+   * @throws UnsupportedOperationException if the transport cannot carry it, which is the default
+   * @throws TransportException if there is no connection any more
+   */
+  default void answer(JsonRpcResponse response) {
+    throw new UnsupportedOperationException("this transport carries no answers to a server");
+  }
+
+  /**
+   * Returns the revision of a connection that has one. In this revision every request names its
+   * own.
+   *
+   * @return the revision, or null if there is no connection or it has none
+   */
+  default @Nullable String protocolVersion() {
+    return null;
   }
 
   /**

@@ -36,4 +36,15 @@ public interface Exchange {
    * @param reason why, for the server's log; null to give no reason
    */
   void cancel(@Nullable String reason);
+
+  /**
+   * Puts a message before the reader as if the server had marked it for this request: for messages
+   * of older revisions, which carry no mark. Does not block.
+   *
+   * @param message a notification or a request of the server, with a payload that stays valid
+   * @return false if the exchange takes none, which is the default
+   */
+  default boolean deliver(JsonRpcMessage message) {
+    return false;
+  }
 }

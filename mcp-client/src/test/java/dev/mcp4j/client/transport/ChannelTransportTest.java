@@ -4,10 +4,15 @@
  */
 package dev.mcp4j.client.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mcp4j.api.EmptyResult;
 import dev.mcp4j.api.LoggingLevel;
+import dev.mcp4j.api.RequestId;
+import dev.mcp4j.api.Result;
+import dev.mcp4j.api.ResultMeta;
 import dev.mcp4j.api.subscription.SubscriptionFilter;
 import dev.mcp4j.client.CallCancelledException;
 import dev.mcp4j.client.CallTimeoutException;
@@ -23,10 +28,15 @@ import dev.mcp4j.client.RequestFailedException;
 import dev.mcp4j.client.TransportException;
 import dev.mcp4j.jsonrpc.JsonLimits;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
+import dev.mcp4j.jsonrpc.JsonRpcRequest;
+import dev.mcp4j.jsonrpc.JsonRpcResult;
+import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.framing.ByteSlice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -492,6 +502,51 @@ class ChannelTransportTest {
 
     assertThat(call.await()).isEqualTo("done");
     assertThat(channel.sent).isEmpty();
+  }
+
+  @Test
+  void requestsOfAnOlderServerCanBeAnswered() throws InterruptedException {
+    transport.answer(
+        new JsonRpcResult(RequestId.of("p1"), Payload.of(new EmptyResult(ResultMeta.EMPTY))));
+
+    assertThat(channel.take()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"p1\",\"result\":{}}");
+  }
+
+  @Test
+  void resultsNobodyHasATypeForStayBytesOfTheirOwn() throws InterruptedException {
+    Exchange exchange =
+        transport.open(
+            new ClientRequest(
+                new JsonRpcRequest(RequestId.of(7), "x/y", Payload.NONE),
+                Result.class,
+                "2025-11-25",
+                null,
+                Map.of()));
+    byte[] reused = "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{\"a\":[1]}}".getBytes(UTF_8);
+    channel.receiver.onMessage(ByteSlice.of(reused));
+    Arrays.fill(reused, (byte) ' ');
+
+    JsonRpcResult result = (JsonRpcResult) exchange.next(Duration.ofSeconds(30));
+
+    assertThat(result.result().toString()).isEqualTo("{\"a\":[1]}");
+  }
+
+  @Test
+  void messagesWithoutAMarkCanBePutBeforeAReader() throws InterruptedException {
+    Exchange exchange =
+        transport.open(
+            new ClientRequest(
+                new JsonRpcRequest(RequestId.of(7), "x/y", Payload.NONE),
+                Result.class,
+                "2025-11-25",
+                null,
+                Map.of()));
+    JsonRpcRequest question = new JsonRpcRequest(RequestId.of(1), "roots/list", Payload.NONE);
+
+    assertThat(exchange.deliver(question)).isTrue();
+
+    assertThat(exchange.next(Duration.ofSeconds(30))).isEqualTo(question);
+    exchange.cancel(null);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.mcp4j.client.transport.ClientRequest;
 import dev.mcp4j.client.transport.ClientTransport;
 import dev.mcp4j.client.transport.Exchange;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
+import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -55,6 +56,11 @@ final class RestartingTransport implements ClientTransport {
   @Override
   public void send(ClientNotification notification, Duration atMost) throws InterruptedException {
     live().send(notification, atMost);
+  }
+
+  @Override
+  public void answer(JsonRpcResponse response) {
+    current().answer(response);
   }
 
   @Override
