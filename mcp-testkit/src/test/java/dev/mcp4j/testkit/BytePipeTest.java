@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class BytePipeTest {
-  @Property
+  @Property(tries = 200)
   void whatIsWrittenIsReadInOrder(
       @ForAll @IntRange(min = 1, max = 40) int capacity,
       @ForAll @Size(max = 20) List<byte[]> pieces,
