@@ -69,10 +69,7 @@ final class Sources {
     List<String> body =
         new ArrayList<>(lines.subList(Math.min(at + 1, lines.size()), lines.size()));
     body.removeIf(line -> MARK.matcher(line).matches());
-    while (!body.isEmpty() && body.get(0).isEmpty()) {
-      body.remove(0);
-    }
-    return body;
+    return flushLeft(body);
   }
 
   private static List<String> region(List<String> lines, String region, Path file) {
@@ -114,7 +111,22 @@ final class Sources {
             .mapToInt(line -> line.length() - line.stripLeading().length())
             .min()
             .orElse(0);
-    return piece.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList();
+    return trimmed(piece).stream()
+        .map(line -> line.isBlank() ? "" : line.substring(indent))
+        .toList();
+  }
+
+  /** Without the empty lines before and after, which only set the marks apart. */
+  private static List<String> trimmed(List<String> lines) {
+    int from = 0;
+    int to = lines.size();
+    while (from < to && lines.get(from).isBlank()) {
+      from++;
+    }
+    while (from < to && lines.get(to - 1).isBlank()) {
+      to--;
+    }
+    return lines.subList(from, to);
   }
 
   private static Stream<Path> walk(Path root) {

@@ -25,15 +25,18 @@ class SourcesTest {
           // @start region="outer"
           void a() {
             // @start region="inner"
+
             b();
+
+            c();
 
             // @end region="inner"
           }
           // @end region="outer"
         }
         """);
-    assertThat(lines("inner")).containsExactly("b();", "");
-    assertThat(lines("outer")).containsExactly("void a() {", "  b();", "", "}");
+    assertThat(lines("inner")).containsExactly("b();", "", "c();");
+    assertThat(lines("outer")).containsExactly("void a() {", "", "  b();", "", "  c();", "", "}");
   }
 
   @Test
