@@ -110,13 +110,21 @@ public final class ConnectionEndpoint implements MessageEndpoint {
   }
 
   private void startOnThread(RequestScope scope) {
+    RequestScope next = scope;
+    while (next != null && !isTakenByThread(next)) {
+      next = inFlight.release();
+    }
+  }
+
+  private boolean isTakenByThread(RequestScope scope) {
     try {
       core.threads().handlers().execute(() -> run(scope));
+      return true;
     } catch (RejectedExecutionException e) {
       log.warn("No thread takes request {}", scope.id(), e);
       scope.cancel();
       reject(scope.id(), Faults.internal("The server is shutting down"));
-      startNext();
+      return false;
     }
   }
 

@@ -29,6 +29,7 @@ final class InFlight implements RequestScope.Owner {
   private static final class Entry {
     final RequestScope scope;
     final int size;
+    boolean waits;
     boolean open;
 
     Entry(RequestScope scope, int size) {
@@ -66,6 +67,7 @@ final class InFlight implements RequestScope.Owner {
         running++;
         return Admission.START;
       }
+      entry.waits = true;
       waiting.add(entry);
       waitingBytes += size;
       return Admission.WAIT;
@@ -84,6 +86,7 @@ final class InFlight implements RequestScope.Owner {
       if (next == null) {
         return null;
       }
+      next.waits = false;
       running++;
       waitingBytes -= next.size;
       return next.scope;
@@ -144,7 +147,8 @@ final class InFlight implements RequestScope.Owner {
       if (entry.open) {
         open--;
       }
-      if (waiting.remove(entry)) {
+      if (entry.waits) {
+        waiting.remove(entry);
         waitingBytes -= entry.size;
       }
       changed.signalAll();
