@@ -12,6 +12,7 @@ import dev.mcp4j.api.ServerCapabilities;
 import dev.mcp4j.api.content.TextContent;
 import dev.mcp4j.api.subscription.Subscription;
 import dev.mcp4j.api.subscription.SubscriptionsListenRequestParams;
+import dev.mcp4j.api.subscription.SubscriptionsListenResult;
 import dev.mcp4j.api.tool.CallToolRequestParams;
 import dev.mcp4j.api.tool.CallToolResult;
 import dev.mcp4j.api.tool.ListToolsResult;
@@ -20,7 +21,6 @@ import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
 import dev.mcp4j.server.Route;
 import dev.mcp4j.server.RouteTable;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,7 @@ final class TestFeature implements Feature {
     routes.<PaginatedRequestParams, ListToolsResult>add(
         Methods.LIST_TOOLS, (request, notifier) -> new Reply.Complete<>(TestValues.noTools()));
     if (listen != null) {
-      routes.add(
-          Methods.LISTEN,
-          (request, notifier) -> new Reply.Open<>(Objects.requireNonNull(listen).apply(request)));
+      routes.add(Methods.LISTEN, new ListenRoute(listen));
     }
   }
 
@@ -72,6 +70,22 @@ final class TestFeature implements Feature {
     @Override
     public boolean inline(CallToolRequestParams params) {
       return inline;
+    }
+  }
+
+  /** Inline, so that a subscription has started when it was received. */
+  private record ListenRoute(
+      Function<McpRequest<SubscriptionsListenRequestParams>, Subscription> listen)
+      implements Route<SubscriptionsListenRequestParams, SubscriptionsListenResult> {
+    @Override
+    public Reply<SubscriptionsListenResult> handle(
+        McpRequest<SubscriptionsListenRequestParams> request, Notifier notifier) {
+      return new Reply.Open<>(listen.apply(request));
+    }
+
+    @Override
+    public boolean inline(SubscriptionsListenRequestParams params) {
+      return true;
     }
   }
 
