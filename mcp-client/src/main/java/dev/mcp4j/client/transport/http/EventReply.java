@@ -24,14 +24,12 @@ final class EventReply implements ReplyReader, SseSink {
   private static final Logger log = LoggerFactory.getLogger(EventReply.class);
 
   private final ReplyContext context;
-  private final ReplyTypes types;
   private final SseDecoder decoder;
   private @Nullable String skipped;
 
   EventReply(ReplyContext context) {
     this.context = context;
-    this.types = new ReplyTypes(context.request());
-    this.decoder = new SseDecoder(context.transport().maxReplyBytes(), this);
+    this.decoder = new SseDecoder(context.peer().maxReplyBytes(), this);
   }
 
   @Override
@@ -44,7 +42,7 @@ final class EventReply implements ReplyReader, SseSink {
     String hint = skipped == null ? "" : "; something on it could not be read: " + skipped;
     throw new TransportException(
         "%s ended the stream before the response to %s%s"
-            .formatted(context.transport().target(), context.method(), hint),
+            .formatted(context.peer().target(), context.method(), hint),
         null);
   }
 
@@ -54,7 +52,7 @@ final class EventReply implements ReplyReader, SseSink {
       return;
     }
     byte[] bytes = event.data().toByteArray();
-    Inbound inbound = context.transport().codec().decode(bytes, 0, bytes.length, types);
+    Inbound inbound = context.peer().codec().decode(bytes, 0, bytes.length, context.types());
     if (inbound instanceof Inbound.Single single) {
       take(single.message());
     } else if (inbound instanceof Inbound.Malformed malformed) {
@@ -66,14 +64,14 @@ final class EventReply implements ReplyReader, SseSink {
 
   @Override
   public void onTooLong() {
-    throw new ReplyTooLargeException(context.transport().maxReplyBytes());
+    throw new ReplyTooLargeException(context.peer().maxReplyBytes());
   }
 
   private void take(JsonRpcMessage message) {
     if (message instanceof JsonRpcNotification || isExpected(message)) {
       context.ready().add(message);
     } else {
-      context.transport().unmatched(message);
+      context.peer().unmatched(message);
     }
   }
 
@@ -95,6 +93,6 @@ final class EventReply implements ReplyReader, SseSink {
 
   private void skip(String reason) {
     skipped = reason;
-    log.debug("{} sent something that is no message: {}", context.transport().target(), reason);
+    log.debug("{} sent something that is no message: {}", context.peer().target(), reason);
   }
 }

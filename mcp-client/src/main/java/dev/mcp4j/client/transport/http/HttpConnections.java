@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * The HTTP client of a transport with its threads. A client the application brought along stays as
  * it is.
  */
-final class HttpConnections implements AutoCloseable {
+public final class HttpConnections implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpConnections.class);
 
   private static final Duration TERMINATION = Duration.ofSeconds(1);
@@ -53,11 +53,23 @@ final class HttpConnections implements AutoCloseable {
                 .build();
   }
 
-  static HttpConnections of(HttpOptions options) {
+  /**
+   * Makes the connections of a transport.
+   *
+   * @param options how to connect
+   * @return the connections
+   */
+  public static HttpConnections of(HttpOptions options) {
     return new HttpConnections(options);
   }
 
-  HttpClient client() {
+  /**
+   * Returns the client.
+   *
+   * @return the client
+   * @throws TransportException if it is closed
+   */
+  public HttpClient client() {
     HttpClient current = client;
     if (current == null) {
       throw new TransportException("the client is closed", null);
@@ -65,7 +77,12 @@ final class HttpConnections implements AutoCloseable {
     return current;
   }
 
-  Executor executor() {
+  /**
+   * Returns what runs the work of the client.
+   *
+   * @return the executor
+   */
+  public Executor executor() {
     return executor;
   }
 

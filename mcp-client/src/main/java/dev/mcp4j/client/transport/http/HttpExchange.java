@@ -6,7 +6,6 @@ package dev.mcp4j.client.transport.http;
 
 import dev.mcp4j.client.CallCancelledException;
 import dev.mcp4j.client.McpClientException;
-import dev.mcp4j.client.transport.ClientRequest;
 import dev.mcp4j.client.transport.Exchange;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcResponse;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,10 +29,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST and its response. The threads of the HTTP client only put down what arrives; the reader
- * of the exchange decodes it, and by taking its time slows the server down.
+ * One HTTP request and its response. The threads of the HTTP client only put down what arrives; the
+ * reader of the exchange decodes it, and by taking its time slows the server down.
  */
-final class HttpExchange implements Exchange {
+public final class HttpExchange implements Exchange {
   /** How many pieces may be under way to a reader that is busy. */
   private static final int WINDOW = 16;
 
@@ -45,6 +45,8 @@ final class HttpExchange implements Exchange {
 
   private record Piece(List<ByteBuffer> bytes) implements Arrival {}
 
+  private record Delivered(JsonRpcMessage message) implements Arrival {}
+
   private record Broken(Throwable cause) implements Arrival {}
 
   private record Cancelled(String reason) implements Arrival {}
@@ -53,21 +55,50 @@ final class HttpExchange implements Exchange {
     END
   }
 
-  private final HttpTransport transport;
-  private final ClientRequest request;
+  /** Chooses how to read a response. */
+  @FunctionalInterface
+  public interface Readers {
+    /**
+     * Chooses by status and headers.
+     *
+     * @param info status and headers
+     * @param ready where to put what was read
+     * @return the reader of the body
+     */
+    ReplyReader of(HttpResponse.ResponseInfo info, Queue<JsonRpcMessage> ready);
+  }
+
+  private final HttpPeer peer;
+  private final String name;
+  private final Readers readers;
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final AtomicBoolean over = new AtomicBoolean();
   private final Deque<JsonRpcMessage> ready = new ArrayDeque<>();
   private final Body body = new Body();
   private @Nullable ReplyReader reader;
+  private volatile int status;
   private volatile @Nullable CompletableFuture<HttpResponse<Void>> reply;
 
-  HttpExchange(HttpTransport transport, ClientRequest request) {
-    this.transport = transport;
-    this.request = request;
+  /**
+   * Makes an exchange.
+   *
+   * @param peer whoever sends it
+   * @param name names the request in exceptions
+   * @param readers choose how to read the response
+   */
+  public HttpExchange(HttpPeer peer, String name, Readers readers) {
+    this.peer = peer;
+    this.name = name;
+    this.readers = readers;
   }
 
-  void send(HttpClient client, HttpRequest post) {
+  /**
+   * Sends the request. Called once, before anything else.
+   *
+   * @param client sends it
+   * @param post the request
+   */
+  public void send(HttpClient client, HttpRequest post) {
     CompletableFuture<HttpResponse<Void>> sent =
         client.sendAsync(
             post,
@@ -117,10 +148,26 @@ final class HttpExchange implements Exchange {
 
   @Override
   public void cancel(@Nullable String reason) {
-    end(request.message().method() + " was cancelled");
+    end(name + " was cancelled");
   }
 
-  void closed() {
+  @Override
+  public boolean deliver(JsonRpcMessage message) {
+    arrivals.add(new Delivered(message));
+    return true;
+  }
+
+  /**
+   * Returns the status of the response.
+   *
+   * @return the status, 0 as long as the reader has not come to it
+   */
+  public int status() {
+    return status;
+  }
+
+  /** Cancels the exchange because the client is closed. */
+  public void closed() {
     end("the client was closed");
   }
 
@@ -149,18 +196,21 @@ final class HttpExchange implements Exchange {
     if (!over.compareAndSet(false, true)) {
       return false;
     }
-    transport.forget(this);
+    peer.forget(this);
     return true;
   }
 
   private void take(Arrival arrival) {
     if (arrival instanceof Head head) {
-      reader = ReplyReader.of(head.info(), request, transport, ready);
+      status = head.info().statusCode();
+      reader = readers.of(head.info(), ready);
     } else if (arrival instanceof Piece piece) {
       read(piece.bytes());
       body.request(1);
+    } else if (arrival instanceof Delivered delivered) {
+      ready.add(delivered.message());
     } else if (arrival instanceof Broken broken) {
-      throw HttpFailures.translate(transport.target(), broken.cause());
+      throw HttpFailures.translate(peer.target(), broken.cause());
     } else if (arrival instanceof Cancelled cancelled) {
       throw new CallCancelledException(cancelled.reason(), null);
     } else if (reader != null) {
@@ -211,7 +261,7 @@ final class HttpExchange implements Exchange {
         discarded += buffer.remaining();
       }
       if (discarded > MAX_DISCARDED_BYTES) {
-        transport.lingering().remove(HttpExchange.this);
+        peer.lingering().remove(HttpExchange.this);
         cancel();
       }
     }
@@ -219,14 +269,14 @@ final class HttpExchange implements Exchange {
     @Override
     public void onError(Throwable failure) {
       complete = true;
-      transport.lingering().remove(HttpExchange.this);
+      peer.lingering().remove(HttpExchange.this);
       arrivals.add(new Broken(failure));
     }
 
     @Override
     public void onComplete() {
       complete = true;
-      transport.lingering().remove(HttpExchange.this);
+      peer.lingering().remove(HttpExchange.this);
       arrivals.add(End.END);
     }
 
@@ -249,10 +299,10 @@ final class HttpExchange implements Exchange {
     void linger() {
       if (!complete) {
         lingers = true;
-        transport.lingering().add(HttpExchange.this);
+        peer.lingering().add(HttpExchange.this);
         request(Long.MAX_VALUE);
         if (complete) {
-          transport.lingering().remove(HttpExchange.this);
+          peer.lingering().remove(HttpExchange.this);
         }
       }
     }

@@ -11,10 +11,17 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** Says in the client's words what the HTTP client of the JDK reports. */
-final class HttpFailures {
+public final class HttpFailures {
   private HttpFailures() {}
 
-  static TransportException translate(String target, Throwable failure) {
+  /**
+   * Makes the exception.
+   *
+   * @param target names the server
+   * @param failure what the HTTP client reported
+   * @return the exception
+   */
+  public static TransportException translate(String target, Throwable failure) {
     Throwable cause = failure;
     while ((cause instanceof CompletionException || cause instanceof ExecutionException)
         && cause.getCause() != null) {

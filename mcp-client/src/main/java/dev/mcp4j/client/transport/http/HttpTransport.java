@@ -4,27 +4,22 @@
  */
 package dev.mcp4j.client.transport.http;
 
-import dev.mcp4j.client.HttpStatusException;
 import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.transport.ClientNotification;
 import dev.mcp4j.client.transport.ClientRequest;
 import dev.mcp4j.client.transport.ClientTransport;
-import dev.mcp4j.client.transport.Exchange;
 import dev.mcp4j.client.transport.HttpOptions;
 import dev.mcp4j.jsonrpc.JsonLimits;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
+import dev.mcp4j.jsonrpc.JsonRpcNotification;
+import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.schema.HeaderValue;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -32,22 +27,21 @@ import java.util.function.Consumer;
  *
  * <p>Specification 2026-07-28: basic/transports/streamable-http.
  */
-public final class HttpTransport implements ClientTransport {
+public final class HttpTransport implements ClientTransport, HttpPeer {
   private final HttpOptions options;
   private final HttpConnections connections;
   private final JsonRpcCodec codec;
+  private final HttpMessages messages;
   private final Lingering lingering;
   private final Set<HttpExchange> open = ConcurrentHashMap.newKeySet();
   private volatile Consumer<JsonRpcMessage> unmatched = message -> {};
   private volatile boolean closed;
 
-  private HttpTransport(HttpOptions options) {
+  private HttpTransport(HttpOptions options, HttpConnections connections) {
     this.options = options;
-    this.connections = HttpConnections.of(options);
-    JsonLimits limits = JsonLimits.DEFAULT;
-    this.codec =
-        JsonRpcCodec.create(
-            new JsonLimits(options.maxReplyBytes(), limits.maxDepth(), limits.maxNumberLength()));
+    this.connections = connections;
+    this.codec = codec(options);
+    this.messages = new HttpMessages(options, codec);
     this.lingering = new Lingering(connections.executor());
   }
 
@@ -58,7 +52,30 @@ public final class HttpTransport implements ClientTransport {
    * @return the transport
    */
   public static HttpTransport create(HttpOptions options) {
-    return new HttpTransport(options);
+    return over(options, HttpConnections.of(options));
+  }
+
+  /**
+   * Makes a transport over connections that others may use as well. Sends nothing yet.
+   *
+   * @param options where to and how
+   * @param connections closed with the transport
+   * @return the transport
+   */
+  public static HttpTransport over(HttpOptions options, HttpConnections connections) {
+    return new HttpTransport(options, connections);
+  }
+
+  /**
+   * Makes a codec with the limits of the options.
+   *
+   * @param options the options
+   * @return the codec
+   */
+  public static JsonRpcCodec codec(HttpOptions options) {
+    JsonLimits limits = JsonLimits.DEFAULT;
+    return JsonRpcCodec.create(
+        new JsonLimits(options.maxReplyBytes(), limits.maxDepth(), limits.maxNumberLength()));
   }
 
   @Override
@@ -67,16 +84,23 @@ public final class HttpTransport implements ClientTransport {
   }
 
   @Override
-  public Exchange open(ClientRequest request) {
+  public HttpExchange open(ClientRequest request) {
     requireOpen();
     HttpRequest.Builder post = post(request.message(), request.protocolVersion());
-    post.setHeader("Mcp-Method", request.message().method());
     if (request.name() != null) {
       post.setHeader("Mcp-Name", HeaderValue.encode(request.name()));
     }
     request.parameterHeaders().forEach(post::setHeader);
     HttpClient client = connections.client();
-    HttpExchange exchange = new HttpExchange(this, request);
+    ReplyTypes types = new ReplyTypes(request);
+    HttpExchange exchange =
+        new HttpExchange(
+            this,
+            request.message().method(),
+            (info, ready) ->
+                ReplyReader.of(
+                    info,
+                    new ReplyReader.ReplyContext(this, request, types, ready, info.statusCode())));
     open.add(exchange);
     exchange.send(client, post.build());
     if (closed) {
@@ -89,28 +113,7 @@ public final class HttpTransport implements ClientTransport {
   public void send(ClientNotification notification, Duration atMost) throws InterruptedException {
     requireOpen();
     HttpRequest.Builder post = post(notification.message(), notification.protocolVersion());
-    post.setHeader("Mcp-Method", notification.message().method());
-    CompletableFuture<HttpResponse<Void>> reply =
-        connections.client().sendAsync(post.build(), HttpResponse.BodyHandlers.discarding());
-    try {
-      int status = reply.get(atMost.toNanos(), TimeUnit.NANOSECONDS).statusCode();
-      if (status / 100 != 2) {
-        throw new HttpStatusException(
-            "%s answered %s with status %d"
-                .formatted(target(), notification.message().method(), status),
-            status,
-            "");
-      }
-    } catch (ExecutionException e) {
-      throw HttpFailures.translate(target(), e);
-    } catch (TimeoutException e) {
-      throw new TransportException(
-          "%s did not accept %s within %d ms"
-              .formatted(target(), notification.message().method(), atMost.toMillis()),
-          e);
-    } finally {
-      reply.cancel(true);
-    }
+    messages.send(connections.client(), post.build(), notification.message().method(), atMost);
   }
 
   @Override
@@ -140,23 +143,28 @@ public final class HttpTransport implements ClientTransport {
     connections.close();
   }
 
-  JsonRpcCodec codec() {
+  @Override
+  public JsonRpcCodec codec() {
     return codec;
   }
 
-  int maxReplyBytes() {
+  @Override
+  public int maxReplyBytes() {
     return options.maxReplyBytes();
   }
 
-  Lingering lingering() {
+  @Override
+  public Lingering lingering() {
     return lingering;
   }
 
-  void unmatched(JsonRpcMessage message) {
+  @Override
+  public void unmatched(JsonRpcMessage message) {
     unmatched.accept(message);
   }
 
-  void forget(HttpExchange exchange) {
+  @Override
+  public void forget(HttpExchange exchange) {
     open.remove(exchange);
   }
 
@@ -172,16 +180,13 @@ public final class HttpTransport implements ClientTransport {
   }
 
   private HttpRequest.Builder post(JsonRpcMessage message, String protocolVersion) {
-    HttpRequest.Builder post =
-        HttpRequest.newBuilder(options.uri())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(codec.encode(message)));
-    if (!"https".equalsIgnoreCase(options.uri().getScheme())) {
-      // The upgrade offer to HTTP/2 without TLS makes some servers hang.
-      post.version(HttpClient.Version.HTTP_1_1);
-    }
-    options.customizer().customize(post, message);
-    return post.setHeader("Content-Type", "application/json")
-        .setHeader("Accept", "application/json, text/event-stream")
-        .setHeader("MCP-Protocol-Version", protocolVersion);
+    String method =
+        message instanceof JsonRpcRequest request
+            ? request.method()
+            : ((JsonRpcNotification) message).method();
+    return messages
+        .post(options.uri(), message)
+        .setHeader("MCP-Protocol-Version", protocolVersion)
+        .setHeader("Mcp-Method", method);
   }
 }

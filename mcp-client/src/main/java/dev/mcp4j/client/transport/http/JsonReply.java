@@ -17,7 +17,7 @@ final class JsonReply implements ReplyReader {
 
   JsonReply(ReplyContext context) {
     this.context = context;
-    this.body = new BoundedBytes(context.transport().maxReplyBytes());
+    this.body = new BoundedBytes(context.peer().maxReplyBytes());
   }
 
   @Override
@@ -28,11 +28,7 @@ final class JsonReply implements ReplyReader {
   @Override
   public void end() {
     byte[] bytes = body.toByteArray();
-    Inbound inbound =
-        context
-            .transport()
-            .codec()
-            .decode(bytes, 0, bytes.length, new ReplyTypes(context.request()));
+    Inbound inbound = context.peer().codec().decode(bytes, 0, bytes.length, context.types());
     if (inbound instanceof Inbound.Single single
         && single.message() instanceof JsonRpcResponse response
         && isExpected(response)) {

@@ -17,14 +17,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Streams that have delivered their reply but not yet ended. A stream that ends soon leaves its
  * connection to the next request; one that does not is cut.
  */
-final class Lingering {
+public final class Lingering {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final Executor later;
 
-  Lingering(Executor executor) {
+  /**
+   * Makes an empty set of streams.
+   *
+   * @param executor runs the sweeps
+   */
+  public Lingering(Executor executor) {
     later = CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, executor);
   }
 
