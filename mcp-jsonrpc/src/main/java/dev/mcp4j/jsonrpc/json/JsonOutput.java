@@ -40,7 +40,7 @@ final class JsonOutput {
 
   void name(String name) {
     names.add(name);
-    generator.writeName(name);
+    TreeWriter.name(generator, name);
   }
 
   void string(String value) {

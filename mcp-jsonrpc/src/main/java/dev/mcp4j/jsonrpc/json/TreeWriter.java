@@ -31,10 +31,20 @@ final class TreeWriter {
   private static void object(JsonGenerator generator, JsonNode node) {
     generator.writeStartObject();
     for (Map.Entry<String, JsonNode> member : node.properties()) {
-      generator.writeName(member.getKey());
+      name(generator, member.getKey());
       write(generator, member.getValue());
     }
     generator.writeEndObject();
+  }
+
+  /** Writes the name of a member, unless it holds half a surrogate pair, which readers refuse. */
+  static void name(JsonGenerator generator, String name) {
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      if (Character.getType(name.codePointAt(i)) == Character.SURROGATE) {
+        throw new IllegalArgumentException("a member name holds half a surrogate pair");
+      }
+    }
+    generator.writeName(name);
   }
 
   private static void array(JsonGenerator generator, JsonNode node) {

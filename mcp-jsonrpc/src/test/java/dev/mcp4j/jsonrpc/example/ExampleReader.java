@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcp4j.api.EmptyResult;
 import dev.mcp4j.api.JsonRpcError;
-import dev.mcp4j.api.NotificationParams;
-import dev.mcp4j.api.RequestId;
-import dev.mcp4j.api.RequestParams;
 import dev.mcp4j.api.Result;
 import dev.mcp4j.api.input.InputRequest;
 import dev.mcp4j.api.input.InputResponse;
@@ -20,7 +17,6 @@ import dev.mcp4j.jsonrpc.JsonLimits;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.Payload;
-import dev.mcp4j.jsonrpc.PayloadTypes;
 import dev.mcp4j.jsonrpc.json.McpJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -102,23 +98,5 @@ final class ExampleReader {
 
   private static Object reply(byte[] bytes, Class<? extends Result> type) {
     return CODEC.readReply(new Payload.Raw(bytes, 0, bytes.length), type);
-  }
-
-  /** The types of the core, with one type for every result. */
-  private record CoreWithResult(Class<? extends Result> result) implements PayloadTypes {
-    @Override
-    public Class<? extends RequestParams> requestParams(String method) {
-      return CORE.requestParams(method);
-    }
-
-    @Override
-    public Class<? extends NotificationParams> notificationParams(String method) {
-      return CORE.notificationParams(method);
-    }
-
-    @Override
-    public Class<? extends Result> result(RequestId id) {
-      return result;
-    }
   }
 }
