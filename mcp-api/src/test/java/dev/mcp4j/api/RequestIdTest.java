@@ -8,23 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 
 class RequestIdTest {
-  @Test
+  @Example
   void stringAndIntegerOfTheSameTextDiffer() {
     assertThat(RequestId.of(1)).isNotEqualTo(RequestId.of("1"));
     assertThat(RequestId.of(1).text()).isEqualTo(RequestId.of("1").text());
   }
 
-  @Test
+  @Example
   void idAndProgressTokenOfTheSameValueDiffer() {
     assertThat(RequestId.of(7)).isNotEqualTo(ProgressToken.of(7));
   }
 
-  @Test
+  @Example
   void integerBeyondLongIsKeptExactly() {
     BigInteger large = BigInteger.valueOf(Long.MAX_VALUE).add(BigInteger.ONE);
 
@@ -42,7 +42,7 @@ class RequestIdTest {
         .hasSameHashCodeAs(RequestId.of(value));
   }
 
-  @Test
+  @Example
   void toStringShowsWhichKindItIs() {
     assertThat(RequestId.of("a")).hasToString("\"a\"");
     assertThat(RequestId.of(12)).hasToString("12");

@@ -15,11 +15,11 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 class NdjsonDecoderTest {
 
@@ -40,35 +40,35 @@ class NdjsonDecoderTest {
 
   private final Recorder recorder = new Recorder();
 
-  @Test
+  @Example
   void eachLineIsOneMessage() {
     Pieces.feedWhole("{\"a\":1}\n[2]\n", new NdjsonDecoder(recorder)::feed);
 
     assertThat(recorder.seen).containsExactly("line {\"a\":1}", "line [2]");
   }
 
-  @Test
+  @Example
   void crBeforeLfIsLeftOutAndOtherCrsStay() {
     Pieces.feedWhole("{}\r\n{\r}\n{}\r\r\n", new NdjsonDecoder(recorder)::feed);
 
     assertThat(recorder.seen).containsExactly("line {}", "line {\r}", "line {}\r");
   }
 
-  @Test
+  @Example
   void blankLinesAreIgnored() {
     Pieces.feedWhole("\n\r\n \t\r\n\r\r\n{}\n\n", new NdjsonDecoder(recorder)::feed);
 
     assertThat(recorder.seen).containsExactly("line {}");
   }
 
-  @Test
+  @Example
   void leadingWhiteSpaceOfAMessageStays() {
     Pieces.feedWhole(" \t{} \n", new NdjsonDecoder(recorder)::feed);
 
     assertThat(recorder.seen).containsExactly("line  \t{} ");
   }
 
-  @Test
+  @Example
   void wholeLineIsNotCopied() {
     byte[] bytes = "{}\n[1]\n".getBytes(UTF_8);
     List<ByteSlice> slices = new ArrayList<>();
@@ -92,14 +92,14 @@ class NdjsonDecoderTest {
     assertThat(slices).allSatisfy(slice -> assertThat(slice.array()).isSameAs(bytes));
   }
 
-  @Test
+  @Example
   void lineAtTheLimitPassesAndOneByteMoreIsTooLong() {
     Pieces.feedWhole("12345\n123456\n", new NdjsonDecoder(5, recorder)::feed);
 
     assertThat(recorder.seen).containsExactly("line 12345", "too long 12345");
   }
 
-  @Test
+  @Example
   void overlongLineIsReportedOnceAndTheNextLineIsRead() {
     NdjsonDecoder decoder = new NdjsonDecoder(8, recorder);
 
@@ -112,14 +112,14 @@ class NdjsonDecoderTest {
     assertThat(recorder.seen).containsExactly("too long {\"id\":7,", "line {}");
   }
 
-  @Test
+  @Example
   void twoOverlongLinesAreReportedTwice() {
     Pieces.feedWhole("abcdef\nghijkl\n{}\n", new NdjsonDecoder(3, recorder)::feed);
 
     assertThat(recorder.seen).containsExactly("too long abc", "too long ghi", "line {}");
   }
 
-  @Test
+  @Example
   void defaultLimitIsFourMebibytes() {
     byte[] longest = new byte[4 * 1024 * 1024];
     Arrays.fill(longest, (byte) 'x');
@@ -135,7 +135,7 @@ class NdjsonDecoderTest {
     assertThat(recorder.seen.get(1)).startsWith("too long x").hasSize(4_194_313);
   }
 
-  @Test
+  @Example
   void lastLineWithoutLfIsPassedOnAtTheEnd() {
     NdjsonDecoder decoder = new NdjsonDecoder(recorder);
 
@@ -147,7 +147,7 @@ class NdjsonDecoderTest {
     assertThat(recorder.seen).containsExactly("line {}", "line [1]");
   }
 
-  @Test
+  @Example
   void endInsideAnOverlongLineAddsNothing() {
     NdjsonDecoder decoder = new NdjsonDecoder(3, recorder);
 
@@ -158,14 +158,14 @@ class NdjsonDecoderTest {
     assertThat(recorder.seen).containsExactly("too long abc", "line {}");
   }
 
-  @Test
+  @Example
   void limitBelowOneIsRefused() {
     assertThatThrownBy(() -> new NdjsonDecoder(0, recorder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the limit must be at least 1 byte, but was 0");
   }
 
-  @Test
+  @Example
   void rangeOutsideTheArrayIsRefused() {
     assertThatThrownBy(() -> new NdjsonDecoder(recorder).feed(new byte[4], 2, 3))
         .isInstanceOf(IndexOutOfBoundsException.class);

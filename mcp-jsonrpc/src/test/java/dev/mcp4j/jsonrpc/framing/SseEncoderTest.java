@@ -16,24 +16,24 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 
 class SseEncoderTest {
 
-  @Test
+  @Example
   void messageIsOneDataLineAndABlankLine() {
     assertThat(text(SseEncoder.encode(utf8("{\"a\":\"ä\"}")))).isEqualTo("data: {\"a\":\"ä\"}\n\n");
   }
 
-  @Test
+  @Example
   void messageEncodesLikeAnEventOfIt() {
     assertThat(SseEncoder.encode(utf8("{}"))).isEqualTo(SseEncoder.encode(SseEvent.of(utf8("{}"))));
   }
 
-  @Test
+  @Example
   void fieldsStandBeforeTheData() {
     SseEvent event = SseEvent.of(utf8("{}")).withType("endpoint").withId("s-1");
 
@@ -42,19 +42,19 @@ class SseEncoderTest {
         .isEqualTo("event: endpoint\nid: s-1\nretry: 2000\ndata: {}\n\n");
   }
 
-  @Test
+  @Example
   void primingEventHasAnEmptyDataLine() {
     assertThat(text(SseEncoder.encode(SseEvent.of(new byte[0]).withId("7"))))
         .isEqualTo("id: 7\ndata: \n\n");
   }
 
-  @Test
+  @Example
   void dataWithLineBreaksIsSeveralDataLines() {
     assertThat(text(SseEncoder.encode(utf8("a\nb\rc\r\nd\n\re\n"))))
         .isEqualTo("data: a\ndata: b\ndata: c\ndata: d\ndata: \ndata: e\ndata: \n\n");
   }
 
-  @Test
+  @Example
   void dataCannotForgeAnEvent() {
     List<String> seen =
         decode(SseEncoder.encode(utf8("a\n\nevent: x\rdata: b\r\n\r\n")), List.of(5));
@@ -62,27 +62,27 @@ class SseEncoderTest {
     assertThat(seen).containsExactly(SseRecorder.message("a\n\nevent: x\ndata: b\n\n"));
   }
 
-  @Test
+  @Example
   void commentIsALineWithAColon() {
     assertThat(text(SseEncoder.comment(""))).isEqualTo(":\n\n");
     assertThat(text(SseEncoder.comment("ping"))).isEqualTo(": ping\n\n");
   }
 
-  @Test
+  @Example
   void commentWithALineBreakIsRefused() {
     assertThatThrownBy(() -> SseEncoder.comment("a\ndata: b"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a comment cannot hold a line break");
   }
 
-  @Test
+  @Example
   void negativeRetryIsRefused() {
     assertThatThrownBy(() -> SseEncoder.encode(SseEvent.of(new byte[0]), Duration.ofMillis(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the retry time cannot be negative, but was PT-0.001S");
   }
 
-  @Test
+  @Example
   void fieldThatCannotBeWrittenIsRefused() {
     SseEvent event = SseEvent.of(utf8("{}"));
 

@@ -12,12 +12,12 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 class SseSplitTest {
 
@@ -28,7 +28,7 @@ class SseSplitTest {
           + ": hi\r\n\rid: 1\r\nretry: 10\rdata\n\ndata: {\r\ndata: \u00F0\u009F\u0098\u0080}\r\n\r\n"
           + "event: x\ndata: a\rdata:b\r\r:\n\nid: 2\n\ndata: lost";
 
-  @Test
+  @Example
   void everyPairOfCutsGivesTheSameEvents() {
     List<String> expected = EventStreamRules.interpret(EVERYTHING);
     assertThat(expected).hasSize(6);
