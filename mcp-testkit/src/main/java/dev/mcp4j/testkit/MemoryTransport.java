@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** The client's end of a connection in memory, which brings its server's end along. */
 final class MemoryTransport extends ForwardingTransport {
   /** How long a server may take to notice that its client has gone. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final ServerSide server;
   private final BytePipe up;

@@ -51,6 +51,12 @@ final class RecordingTransport extends ForwardingTransport {
     super.send(notification, atMost);
   }
 
+  @Override
+  public void answer(JsonRpcResponse response) {
+    add(Side.CLIENT, response);
+    super.answer(response);
+  }
+
   private void add(Side side, JsonRpcMessage message) {
     transcript.message(side, CODEC.encode(message));
   }
