@@ -223,6 +223,30 @@ class JsonSchemasTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{'$dynamicRef':'classpath:draft/2020-12/schema'}",
+        "{'$id':'classpath:draft/2020-12/','$ref':'schema'}",
+        "{'$id':'http://localhost:1/','$ref':'schema'}",
+        "{'properties':{'a':{'$id':'b','$schema':'classpath:draft/2020-12/schema'}}}",
+        "{'$schema':'http://json-schema.org/draft-07/schema#','items':{'$ref':'https://x.example/'}}"
+      })
+  void nothingIsFetchedByWhateverKeyword(String schema) {
+    assertThatExceptionOfType(InvalidSchemaException.class).isThrownBy(() -> compile(schema));
+  }
+
+  @Test
+  void faultThatOnlyTheValidatorSeesSurfacesAtTheFirstValidation() {
+    CompiledSchema compiled =
+        JsonSchemas.compile(
+            Json.of("{'$ref':'https://json-schema.org/draft/2020-12/schema#/nowhere'}"));
+
+    assertThatExceptionOfType(InvalidSchemaException.class)
+        .isThrownBy(() -> compiled.validate(Json.of("1")))
+        .withMessage("at the root: the validator cannot use the schema");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{'$ref':'#/$defs/a','$defs':{'a':{'type':'string'}}}",
         "{'$ref':'#/$defs/a b','$defs':{'a b':{'type':'string'}}}",
         "{'$ref':'#/$defs/a%20b','$defs':{'a b':{'type':'string'}}}",

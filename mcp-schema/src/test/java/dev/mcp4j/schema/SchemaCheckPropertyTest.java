@@ -58,6 +58,16 @@ class SchemaCheckPropertyTest {
     }
   }
 
+  @Property(tries = 300)
+  void schemaThatPassesTheCheckValidatesAnyValue(
+      @ForAll("schemas") JsonNode schema, @ForAll("values") JsonNode value) {
+    if (accepts(schema)) {
+      assertThat(JsonSchemas.compile(schema).validate(value))
+          .allSatisfy(violation -> assertThat(violation.message()).isNotBlank())
+          .noneMatch(violation -> violation.keyword().equals(Violation.LIMIT));
+    }
+  }
+
   private static boolean accepts(JsonNode schema) {
     try {
       JsonSchemas.compile(schema);
@@ -65,6 +75,11 @@ class SchemaCheckPropertyTest {
     } catch (InvalidSchemaException e) {
       return false;
     }
+  }
+
+  @Provide
+  Arbitrary<JsonNode> values() {
+    return JavaValues.json();
   }
 
   @Provide
