@@ -71,22 +71,18 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   private final Outbound out;
   private final Owner owner;
   private final ScopeHandler handler;
-  private final Duration timeout;
+  private final RequestClock clock;
 
   /** Held while anything about this request goes out, so that nothing follows the response. */
   private final ReentrantLock sending = new ReentrantLock();
+
+  private final HandlerThread thread = new HandlerThread();
 
   /** Guards what follows. Never held while a peer or a handler is waited for. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private State state = State.WAITING;
-  private long deadline;
-  private boolean clockStopped;
   private boolean cancelled;
-  private boolean timingOut;
-  private @Nullable Thread runner;
-  private boolean shielded;
-  private boolean interruptLater;
   private @Nullable OpenSubscription open;
   private List<Runnable> onCancel = List.of();
 
@@ -110,16 +106,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     this.owner = owner;
     this.handler = handler;
     Duration ofRoute = core.pipeline().timeout(request);
-    this.timeout = ofRoute == null ? core.requestTimeout() : ofRoute;
-    this.deadline = core.ticker().now() + nanos(timeout);
-  }
-
-  private static long nanos(Duration duration) {
-    try {
-      return duration.toNanos();
-    } catch (ArithmeticException e) {
-      return Long.MAX_VALUE;
-    }
+    this.clock = new RequestClock(core.ticker(), ofRoute == null ? core.requestTimeout() : ofRoute);
   }
 
   /**
@@ -173,7 +160,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
         return false;
       }
       state = State.RUNNING;
-      runner = Thread.currentThread();
+      thread.enter();
       return true;
     } finally {
       lock.unlock();
@@ -184,9 +171,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   private boolean leave(State next, @Nullable OpenSubscription opened) {
     lock.lock();
     try {
-      runner = null;
-      // A flag that is still set would make the transport fail to write.
-      var unused = Thread.interrupted();
+      thread.leave();
       if (state != State.RUNNING) {
         return false;
       }
@@ -280,17 +265,18 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
    * @param now the time of the ticker
    */
   public void tick(long now) {
+    if (isUnanswered() && clock.hasRunOut(now)) {
+      core.threads().background().execute(this::timeOut);
+    }
+  }
+
+  private boolean isUnanswered() {
     lock.lock();
     try {
-      boolean unanswered = state == State.RUNNING || state == State.WAITING;
-      if (!unanswered || timingOut || clockStopped || now - deadline < 0) {
-        return;
-      }
-      timingOut = true;
+      return state == State.RUNNING || state == State.WAITING;
     } finally {
       lock.unlock();
     }
-    core.threads().background().execute(this::timeOut);
   }
 
   /**
@@ -302,23 +288,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
    * @throws Exception if the action throws it
    */
   public <T> T offTheClock(Callable<T> action) throws Exception {
-    long stoppedAt = core.ticker().now();
-    setClockStopped(true, 0);
-    try {
-      return action.call();
-    } finally {
-      setClockStopped(false, core.ticker().now() - stoppedAt);
-    }
-  }
-
-  private void setClockStopped(boolean stopped, long lasted) {
-    lock.lock();
-    try {
-      clockStopped = stopped;
-      deadline += lasted;
-    } finally {
-      lock.unlock();
-    }
+    return clock.pause(action);
   }
 
   private void timeOut() {
@@ -326,7 +296,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
       log.warn("{} {} ran out of time", request.method(), id);
       refuse(
           Faults.internal(
-              "The request took longer than " + timeout.toMillis() + " ms and was given up"));
+              "The request took longer than " + clock.limit().toMillis() + " ms and was given up"));
     }
   }
 
@@ -340,13 +310,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
       }
       state = State.ENDED;
       cancelled = true;
-      if (runner != null) {
-        if (shielded) {
-          interruptLater = true;
-        } else {
-          runner.interrupt();
-        }
-      }
+      thread.interrupt();
       opened = open;
       actions = onCancel;
       onCancel = List.of();
@@ -400,7 +364,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   @Override
   public <P extends NotificationParams> void notify(NotificationMethod<P> method, P params) {
     NotificationGate.requireOfRequest(method);
-    boolean interrupted = shield();
+    boolean interrupted = thread.shield();
     try {
       sending.lock();
       try {
@@ -411,7 +375,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
         sending.unlock();
       }
     } finally {
-      unshield(interrupted);
+      thread.unshield(interrupted);
     }
   }
 
@@ -419,36 +383,6 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   public void detach(Duration retryAfter) {
     if (isRunning()) {
       out.detach(retryAfter);
-    }
-  }
-
-  /** Keeps interrupts away while this thread writes; a transport may not survive one. */
-  private boolean shield() {
-    lock.lock();
-    try {
-      if (runner == Thread.currentThread()) {
-        shielded = true;
-      }
-      return Thread.interrupted();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void unshield(boolean interrupted) {
-    boolean again = interrupted;
-    lock.lock();
-    try {
-      if (runner == Thread.currentThread()) {
-        shielded = false;
-        again |= interruptLater;
-        interruptLater = false;
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (again) {
-      Thread.currentThread().interrupt();
     }
   }
 
