@@ -9,6 +9,7 @@ import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.schema.HeaderParameter;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.RequestHeaders;
+import dev.mcp4j.server.core.McpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +30,15 @@ final class ParameterHeaders {
   static void check(
       List<HeaderParameter> parameters, @Nullable JsonObject arguments, RequestHeaders headers) {
     for (HeaderParameter parameter : parameters) {
-      List<String> values = headers.all(parameter.headerName());
-      String value = values.size() == 1 ? values.get(0) : null;
-      boolean single = values.size() <= 1;
-      if (!single || !parameter.matches(value, arguments == null ? null : arguments.node())) {
+      String value = McpHeaders.single(headers, parameter.headerName());
+      if (!parameter.matches(value, arguments == null ? null : arguments.node())) {
         throw new McpException(
             ErrorCode.HEADER_MISMATCH,
-            "The header "
-                + parameter.headerName()
-                + " must repeat the argument "
-                + String.join(".", parameter.path())
-                + ": "
-                + (values.isEmpty() ? "it is missing" : "it does not"));
+            "Header mismatch: %s header %s argument %s"
+                .formatted(
+                    parameter.headerName(),
+                    value == null ? "is missing, which repeats the" : "does not match the",
+                    String.join(".", parameter.path())));
       }
     }
   }
