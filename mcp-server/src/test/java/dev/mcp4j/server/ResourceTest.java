@@ -14,10 +14,12 @@ import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.Icon;
 import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.Methods;
+import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.ResultMeta;
 import dev.mcp4j.api.Role;
 import dev.mcp4j.api.resource.BlobResourceContents;
 import dev.mcp4j.api.resource.ListResourceTemplatesResult;
+import dev.mcp4j.api.resource.ReadResourceRequestParams;
 import dev.mcp4j.api.resource.ReadResourceResult;
 import dev.mcp4j.api.resource.Resource;
 import dev.mcp4j.api.resource.ResourceContents;
@@ -298,5 +300,28 @@ class ResourceTest {
     assertThat(hints(client, "test:one")).isEqualTo(new CacheHints(2000, CacheScope.PUBLIC));
     assertThat(hints(client, "test:own")).isEqualTo(own);
     assertThat(hints(client, "tmpl:x")).isEqualTo(new CacheHints(3000, CacheScope.PRIVATE));
+  }
+
+  @Test
+  void contentsThatDependOnAnswersAreNotCacheable() throws Exception {
+    TestClient client =
+        resource(
+            builder ->
+                builder
+                    .cache(Duration.ofHours(1), CacheScope.PUBLIC)
+                    .read(call -> "" + call.roots("where").size()));
+    Reply.InputRequired<ReadResourceResult> asked = TestClient.asks(client.read(URI));
+
+    ReadResourceResult result =
+        TestClient.complete(
+            client.send(
+                Methods.READ_RESOURCE,
+                new ReadResourceRequestParams(
+                    URI,
+                    TestClient.members("{\"where\":{\"roots\":[]}}"),
+                    asked.state(),
+                    client.currentMeta())));
+
+    assertThat(result.cacheHints()).isEqualTo(CacheHints.NONE);
   }
 }

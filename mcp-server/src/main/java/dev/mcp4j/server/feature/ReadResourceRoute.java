@@ -37,10 +37,7 @@ record ReadResourceRoute(ResourceCatalog catalog, CachePolicy caching, Calls cal
     if (resource == null) {
       throw notFound(uri);
     }
-    CachePolicy policy = resource.caching() == null ? caching : resource.caching();
-    CacheScope scope = policy.scope();
-    CacheHints hints =
-        new CacheHints(policy.ttl().toMillis(), scope == null ? CacheScope.PRIVATE : scope);
+    CacheHints hints = hints(resource, request.params());
     try {
       return calls.run(
           request,
@@ -58,6 +55,17 @@ record ReadResourceRoute(ResourceCatalog catalog, CachePolicy caching, Calls cal
     } catch (ToolError e) {
       throw new McpException(ErrorCode.INTERNAL_ERROR, e.getMessage());
     }
+  }
+
+  private CacheHints hints(
+      ResourceCatalog.ReadableItem resource, ReadResourceRequestParams params) {
+    if (params.inputResponses() != null || params.requestState() != null) {
+      // The answers of the user are no part of what a cache tells results apart by.
+      return CacheHints.NONE;
+    }
+    CachePolicy policy = resource.caching() == null ? caching : resource.caching();
+    CacheScope scope = policy.scope();
+    return new CacheHints(policy.ttl().toMillis(), scope == null ? CacheScope.PRIVATE : scope);
   }
 
   @Override
