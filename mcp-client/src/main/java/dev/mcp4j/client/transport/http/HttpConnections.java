@@ -9,6 +9,7 @@ import dev.mcp4j.client.transport.HttpOptions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpConnections implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpConnections.class);
+
+  /** How the name of that thread ends in every JDK from 17 to 25. */
+  private static final String SELECTOR = "-SelectorManager";
 
   private static final Duration TERMINATION = Duration.ofSeconds(1);
 
@@ -47,10 +51,27 @@ public final class HttpConnections implements AutoCloseable {
         given != null
             ? given
             : HttpClient.newBuilder()
-                .executor(executor)
+                .executor(isCleartext(options.uri()) ? this::runHere : executor)
                 .connectTimeout(options.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+  }
+
+  /** Whether there is no TLS, and so neither HTTP/2 to agree on nor anything to decrypt. */
+  static boolean isCleartext(URI uri) {
+    return !"https".equalsIgnoreCase(uri.getScheme());
+  }
+
+  /**
+   * Leaves on the selector's thread what comes from there, which costs half of handing it on; the
+   * exchanges only put down what arrives. The rest comes from callers and may look up a name.
+   */
+  private void runHere(Runnable task) {
+    if (Thread.currentThread().getName().endsWith(SELECTOR)) {
+      task.run();
+    } else {
+      executor.execute(task);
+    }
   }
 
   /**

@@ -97,7 +97,7 @@ public final class HttpMessages {
 
   private static HttpRequest.Builder begin(URI uri) {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-    if (!"https".equalsIgnoreCase(uri.getScheme())) {
+    if (HttpConnections.isCleartext(uri)) {
       // The upgrade offer to HTTP/2 without TLS makes some servers hang.
       request.version(HttpClient.Version.HTTP_1_1);
     }
