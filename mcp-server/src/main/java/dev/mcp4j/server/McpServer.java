@@ -5,9 +5,11 @@
 package dev.mcp4j.server;
 
 import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.server.adapter.RevisionAdapter;
 import dev.mcp4j.server.core.ServerCore;
 import dev.mcp4j.server.core.ThreadTicker;
 import dev.mcp4j.server.event.EventBus;
+import dev.mcp4j.server.event.ServerEvent;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import dev.mcp4j.server.transport.StdioOptions;
@@ -40,11 +42,13 @@ public final class McpServer implements AutoCloseable {
   private final ServerCore core;
   private final ThreadTicker ticker;
   private final Catalog catalog;
+  private final RevisionAdapter others;
 
-  McpServer(ServerCore core, ThreadTicker ticker, Catalog catalog) {
+  McpServer(ServerCore core, ThreadTicker ticker, Catalog catalog, RevisionAdapter others) {
     this.core = core;
     this.ticker = ticker;
     this.catalog = catalog;
+    this.others = others;
   }
 
   /**
@@ -108,7 +112,13 @@ public final class McpServer implements AutoCloseable {
   public void serve(InputStream in, OutputStream out, StdioOptions options, Caller caller)
       throws InterruptedException {
     try (StreamConnection connection =
-        new StreamConnection(core, caller, in, out, options, (modern, writer) -> modern)) {
+        new StreamConnection(
+            core,
+            caller,
+            in,
+            out,
+            options,
+            (endpoint, writer) -> others.adapt(core, endpoint, writer))) {
       connection.serve();
     }
   }
@@ -137,7 +147,7 @@ public final class McpServer implements AutoCloseable {
    * @throws UncheckedIOException if it cannot listen at that address
    */
   public HttpServerHandle serveHttp(HttpOptions options) {
-    return HttpTransport.serve(core, options, modern -> modern);
+    return HttpTransport.serve(core, options, endpoint -> others.adapt(core, endpoint, options));
   }
 
   /**
@@ -261,12 +271,24 @@ public final class McpServer implements AutoCloseable {
   }
 
   /**
+   * Says that what a user was sent to do at a web page is done, so that a client that waits for it
+   * can go on. Clients of the newest revision are not told; they send their request again when
+   * their user says so.
+   *
+   * @param url the page, as the handler gave it to {@link Call#elicitUrl}
+   */
+  public void urlElicitationCompleted(String url) {
+    catalog.events().publish(new ServerEvent.UrlElicitationCompleted(url));
+  }
+
+  /**
    * Ends the subscriptions and interrupts what still runs on threads of the server. Idempotent;
    * does not wait. Transports that serve it are closed by their own handles, before.
    */
   @Override
   public void close() {
     core.subscriptions().close();
+    others.close();
     core.threads().close();
     ticker.close();
   }

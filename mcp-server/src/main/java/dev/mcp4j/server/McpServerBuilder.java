@@ -12,8 +12,13 @@ import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.RequestMethod;
 import dev.mcp4j.jsonrpc.JsonLimits;
 import dev.mcp4j.schema.UserTypes;
+import dev.mcp4j.server.adapter.RevisionAdapter;
 import dev.mcp4j.server.event.EventBus;
+import dev.mcp4j.server.event.InMemoryEventBus;
 import dev.mcp4j.server.feature.CachePolicy;
+import dev.mcp4j.server.legacy.LegacyMode;
+import dev.mcp4j.server.legacy.LegacyOptions;
+import dev.mcp4j.server.legacy.http.LegacyAdapter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +57,7 @@ public final class McpServerBuilder {
   SecureRandom random = new SecureRandom();
   @Nullable Duration requestTimeout;
   JsonLimits jsonLimits = JsonLimits.DEFAULT;
+  private LegacyOptions legacy = LegacyOptions.DEFAULT;
 
   McpServerBuilder(String name, String version) {
     settings.require(!name.isBlank(), "the name must not be blank");
@@ -395,6 +401,31 @@ public final class McpServerBuilder {
   }
 
   /**
+   * Sets how clients of older revisions are served. The default is with sessions, beside the
+   * others.
+   *
+   * @param mode which clients are served, and how
+   * @return this builder
+   * @throws IllegalStateException if that is set already
+   */
+  public McpServerBuilder legacy(LegacyMode mode) {
+    return legacy(LegacyOptions.builder().mode(mode).build());
+  }
+
+  /**
+   * Sets how clients of older revisions are served.
+   *
+   * @param options mode, limits, and where sessions are kept
+   * @return this builder
+   * @throws IllegalStateException if that is set already
+   */
+  public McpServerBuilder legacy(LegacyOptions options) {
+    settings.once("legacy");
+    this.legacy = Objects.requireNonNull(options, "options");
+    return this;
+  }
+
+  /**
    * Sets what a message may hold.
    *
    * @param limits depth and length of numbers; the size of a message is an option of the transport
@@ -486,6 +517,13 @@ public final class McpServerBuilder {
    */
   public McpServer build() {
     settings.once("build");
-    return ServerAssembly.of(this);
+    EventBus bus = events == null ? new InMemoryEventBus() : events;
+    return ServerAssembly.of(this, bus, olderRevisions(bus));
+  }
+
+  private RevisionAdapter olderRevisions(EventBus bus) {
+    return legacy.mode() == LegacyMode.NONE
+        ? RevisionAdapter.NONE
+        : new LegacyAdapter(legacy, bus, random);
   }
 }

@@ -12,6 +12,7 @@ import dev.mcp4j.api.RequestMethod;
 import dev.mcp4j.api.ServerCapabilities;
 import dev.mcp4j.api.prompt.Prompt;
 import dev.mcp4j.api.tool.Tool;
+import dev.mcp4j.server.adapter.RevisionAdapter;
 import dev.mcp4j.server.core.Pipeline;
 import dev.mcp4j.server.core.Routes;
 import dev.mcp4j.server.core.ServerCore;
@@ -19,7 +20,6 @@ import dev.mcp4j.server.core.ServerThreads;
 import dev.mcp4j.server.core.SubscriptionRouter;
 import dev.mcp4j.server.core.ThreadTicker;
 import dev.mcp4j.server.event.EventBus;
-import dev.mcp4j.server.event.InMemoryEventBus;
 import dev.mcp4j.server.event.ServerEvent;
 import dev.mcp4j.server.feature.CachePolicy;
 import dev.mcp4j.server.feature.Calls;
@@ -60,10 +60,10 @@ final class ServerAssembly {
             new Registry<>("resource templates", builder.pageSize));
   }
 
-  static McpServer of(McpServerBuilder builder) {
+  static McpServer of(McpServerBuilder builder, EventBus events, RevisionAdapter others) {
     ServerAssembly assembly = new ServerAssembly(builder);
     assembly.register();
-    return assembly.assemble();
+    return assembly.assemble(events, others);
   }
 
   private void register() {
@@ -77,9 +77,8 @@ final class ServerAssembly {
         .addAll(builder.templates.stream().map(ResourceTemplateDefinition::entry).toList());
   }
 
-  private McpServer assemble() {
+  private McpServer assemble(EventBus events, RevisionAdapter others) {
     Incidents incidents = new Incidents(builder.random);
-    EventBus events = builder.events == null ? new InMemoryEventBus() : builder.events;
     ThreadTicker ticker = new ThreadTicker(ThreadTicker.DEFAULT_PERIOD);
     SubscriptionRouter router =
         new SubscriptionRouter(events, ticker, this::mayLearnOf, SubscriptionRouter.DEFAULT_QUEUE);
@@ -101,7 +100,10 @@ final class ServerAssembly {
                 : builder.requestTimeout,
             incidents::newReference);
     return new McpServer(
-        core, ticker, new Catalog(tools, prompts, resources, builder.types, events, changes()));
+        core,
+        ticker,
+        new Catalog(tools, prompts, resources, builder.types, events, changes()),
+        others);
   }
 
   private Catalog.Changes changes() {

@@ -7,6 +7,7 @@ package dev.mcp4j.server.core;
 import dev.mcp4j.api.Implementation;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.server.Interceptor;
+import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
@@ -61,6 +62,21 @@ public final class Pipeline implements McpHandler {
       throw new IllegalStateException("the route of " + request.method() + " returned null");
     }
     return reply;
+  }
+
+  /**
+   * Answers a request past the checks and the interceptors. For what the server wants to know about
+   * itself.
+   *
+   * @param request the request
+   * @param notifier where notifications about the request go
+   * @return the reply
+   * @throws McpException if the server has no such method, or it fails with an error meant for the
+   *     peer
+   * @throws Exception if it fails for a reason the peer must not learn
+   */
+  public Reply<?> answerUnseen(McpRequest<?> request, Notifier notifier) throws Exception {
+    return stamp.on(answer(routes.require(request), request, notifier));
   }
 
   /** Tells whether a request needs no thread that may block. */

@@ -11,6 +11,7 @@ import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.RequestParams;
 import dev.mcp4j.api.subscription.Subscription;
 import dev.mcp4j.api.subscription.SubscriptionsListenResult;
+import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.jsonrpc.JsonRpcResult;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -364,12 +366,25 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   @Override
   public <P extends NotificationParams> void notify(NotificationMethod<P> method, P params) {
     NotificationGate.requireOfRequest(method);
+    send(new JsonRpcNotification(method.name(), Payload.of(params)), () -> gate.admits(params));
+  }
+
+  /**
+   * Sends a message that belongs to the request, unless the request has ended.
+   *
+   * @param message the message
+   */
+  public void send(JsonRpcMessage message) {
+    send(message, () -> true);
+  }
+
+  private void send(JsonRpcMessage message, BooleanSupplier admitted) {
     boolean interrupted = thread.shield();
     try {
       sending.lock();
       try {
-        if (isRunning() && gate.admits(params)) {
-          out.send(new JsonRpcNotification(method.name(), Payload.of(params)));
+        if (isRunning() && admitted.getAsBoolean()) {
+          out.send(message);
         }
       } finally {
         sending.unlock();

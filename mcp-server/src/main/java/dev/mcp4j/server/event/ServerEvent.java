@@ -22,6 +22,22 @@ public sealed interface ServerEvent {
   record ResourcesChanged() implements ServerEvent {}
 
   /**
+   * What a user was sent to do at a web page is done. Only clients of older revisions are told.
+   *
+   * @param url the page, as the handler asked for it
+   */
+  record UrlElicitationCompleted(String url) implements ServerEvent {
+    /**
+     * Checks the component.
+     *
+     * @param url not null
+     */
+    public UrlElicitationCompleted {
+      Objects.requireNonNull(url, "url");
+    }
+  }
+
+  /**
    * The content of a resource changed.
    *
    * @param uri the URI of the resource

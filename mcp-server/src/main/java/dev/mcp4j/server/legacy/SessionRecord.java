@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.legacy;
+
+import dev.mcp4j.api.ClientCapabilities;
+import dev.mcp4j.api.Implementation;
+import dev.mcp4j.api.LoggingLevel;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server keeps of a session between two requests.
+ *
+ * @param key names the session
+ * @param protocolVersion the revision that was negotiated
+ * @param clientInfo name and version of the client; null if it did not say
+ * @param capabilities what the client declared
+ * @param level the least severe log message the client wants
+ * @param subscriptions the URIs of the resources whose changes it wants to hear of
+ */
+public record SessionRecord(
+    SessionKey key,
+    String protocolVersion,
+    @Nullable Implementation clientInfo,
+    ClientCapabilities capabilities,
+    LoggingLevel level,
+    Set<String> subscriptions) {
+  /**
+   * Checks and copies the components.
+   *
+   * @param key not null
+   * @param protocolVersion not null
+   * @param clientInfo may be null
+   * @param capabilities not null
+   * @param level not null
+   * @param subscriptions copied; no null elements
+   */
+  public SessionRecord {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(protocolVersion, "protocolVersion");
+    Objects.requireNonNull(capabilities, "capabilities");
+    Objects.requireNonNull(level, "level");
+    subscriptions = Set.copyOf(subscriptions);
+  }
+
+  /**
+   * Makes a copy with another level.
+   *
+   * @param level the level of the copy
+   * @return the copy
+   */
+  public SessionRecord withLevel(LoggingLevel level) {
+    return new SessionRecord(key, protocolVersion, clientInfo, capabilities, level, subscriptions);
+  }
+
+  /**
+   * Makes a copy with other subscriptions.
+   *
+   * @param subscriptions the URIs of the copy
+   * @return the copy
+   */
+  public SessionRecord withSubscriptions(Set<String> subscriptions) {
+    return new SessionRecord(key, protocolVersion, clientInfo, capabilities, level, subscriptions);
+  }
+
+  /**
+   * Writes the record, for stores outside of the process.
+   *
+   * @return JSON in UTF-8
+   */
+  public byte[] toJson() {
+    return SessionRecordJson.write(this);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @param json JSON in UTF-8
+   * @return the record
+   * @throws IllegalArgumentException if it is not one
+   */
+  public static SessionRecord ofJson(byte[] json) {
+    return SessionRecordJson.read(json);
+  }
+}
