@@ -145,9 +145,13 @@ class ArchitectureTest {
         .isSubsetOf(LEGACY_WIRING);
   }
 
+  /** Whoever deletes the legacy packages deletes the builder methods of that name with them. */
   @Test
   void legacyIsNoPartOfTheSignatures() {
-    assertThat(apiThatMentions(LEGACY))
+    assertThat(
+            apiThatMentions(LEGACY)
+                .filter(method -> !method.getName().equals("legacy"))
+                .map(JavaMethod::getFullName))
         .as("public methods that mention a legacy package")
         .isEmpty();
   }
