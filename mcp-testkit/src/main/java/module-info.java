@@ -13,6 +13,7 @@ module dev.mcp4j.testkit {
   requires static transitive org.junit.jupiter.api;
 
   exports dev.mcp4j.testkit;
+  exports dev.mcp4j.testkit.assertion;
   exports dev.mcp4j.testkit.fault;
   exports dev.mcp4j.testkit.manual;
 }

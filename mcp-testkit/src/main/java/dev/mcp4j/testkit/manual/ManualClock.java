@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,8 +27,8 @@ public final class ManualClock extends Clock {
   private static final class Time {
     final ReentrantLock lock = new ReentrantLock();
     final Condition changed = lock.newCondition();
+    final List<Instant> awaited = new ArrayList<>();
     Instant now;
-    int waiting;
 
     Time(Instant now) {
       this.now = now;
@@ -91,6 +93,7 @@ public final class ManualClock extends Clock {
     time.lock.lock();
     try {
       time.now = time.now.plus(by);
+      time.awaited.removeIf(moment -> !moment.isAfter(time.now));
       time.changed.signalAll();
     } finally {
       time.lock.unlock();
@@ -106,19 +109,25 @@ public final class ManualClock extends Clock {
   public void await(Instant moment) throws InterruptedException {
     time.lock.lockInterruptibly();
     try {
-      time.waiting++;
+      if (!time.now.isBefore(moment)) {
+        return;
+      }
+      time.awaited.add(moment);
       time.changed.signalAll();
       while (time.now.isBefore(moment)) {
         time.changed.await();
       }
+    } catch (InterruptedException e) {
+      time.awaited.remove(moment);
+      throw e;
     } finally {
-      time.waiting--;
       time.lock.unlock();
     }
   }
 
   /**
-   * Waits until as many threads wait for this clock, so that advancing it finds them there.
+   * Waits until as many threads wait for this clock, so that advancing it finds them there. Those
+   * whose moment has come do not count any more, even if they have not gone on yet.
    *
    * @param threads how many
    * @throws InterruptedException if the thread is interrupted while it waits
@@ -126,7 +135,7 @@ public final class ManualClock extends Clock {
   public void awaitWaiting(int threads) throws InterruptedException {
     time.lock.lockInterruptibly();
     try {
-      while (time.waiting < threads) {
+      while (time.awaited.size() < threads) {
         time.changed.await();
       }
     } finally {

@@ -11,15 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mcp4j.testkit.BytePipe;
 import dev.mcp4j.testkit.manual.ManualClock;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -55,20 +51,6 @@ class FaultsTest {
 
     assertThat(Faults.none().apply(in)).isSameAs(in);
     assertThat(Faults.none()).hasToString("no faults");
-  }
-
-  @Property
-  void splitBytesAreTheSameBytes(@ForAll byte[] bytes, @ForAll @IntRange(min = 1, max = 9) int most)
-      throws IOException {
-    InputStream in = Faults.none().splitInto(most).apply(new ByteArrayInputStream(bytes));
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    byte[] chunk = new byte[64];
-    for (int count; (count = in.read(chunk)) >= 0; ) {
-      assertThat(count).isBetween(1, most);
-      all.write(chunk, 0, count);
-    }
-
-    assertThat(all.toByteArray()).isEqualTo(bytes);
   }
 
   @Test
