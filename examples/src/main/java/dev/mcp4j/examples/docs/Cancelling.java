@@ -60,7 +60,6 @@ public final class Cancelling {
         System.out.println(e.getMessage());
       }
       // @end region="timeout"
-      System.out.println(SERVER.take());
     }
   }
 }

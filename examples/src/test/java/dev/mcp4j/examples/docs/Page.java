@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ final class Page {
 
   private static final Pattern MARK =
       Pattern.compile("<!-- (?<kind>snippet|output): (?<class>\\w+)(?:#(?<region>[\\w-]+))? -->");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?<target>[^()\\s]+)\\)");
   private static final String FENCE = "```";
   private static final String JAVA = "java";
 
@@ -93,6 +95,36 @@ final class Page {
     }
     changed.addAll(lines.subList(from, lines.size()));
     return new Page(file, changed);
+  }
+
+  /** Where the links of the text lead, without those to other sites. */
+  List<String> links() {
+    return text().stream()
+        .flatMap(line -> LINK.matcher(line).results())
+        .map(link -> link.group(1))
+        .filter(target -> !target.contains("://"))
+        .toList();
+  }
+
+  /** What a link can name in this page, made from the headings as GitHub does. */
+  List<String> anchors() {
+    return text().stream()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  private List<String> text() {
+    List<String> text = new ArrayList<>();
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).strip().startsWith(FENCE)) {
+        at = end(at);
+      } else {
+        text.add(lines.get(at));
+      }
+    }
+    return text;
   }
 
   private int addBlock(Matcher mark, int fence, List<Block> blocks) {

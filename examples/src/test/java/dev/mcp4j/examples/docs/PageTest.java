@@ -79,6 +79,20 @@ class PageTest {
     assertThat(page(List.of("```sh", "```java", "ls", "```", "end")).blocks()).isEmpty();
   }
 
+  @Test
+  void linksAreThoseOfTheTextToThisSite() {
+    List<String> lines =
+        List.of("[a](b.md) and [c](d.md#e)", "[f](https://g)", "```sh", "# x", "[h](i.md)", "```");
+    assertThat(page(lines).links()).containsExactly("b.md", "d.md#e");
+    assertThat(page(lines).anchors()).isEmpty();
+  }
+
+  @Test
+  void anchorsAreMadeFromHeadings() {
+    assertThat(page(List.of("# Title", "## On the client: what a call throws")).anchors())
+        .containsExactly("title", "on-the-client-what-a-call-throws");
+  }
+
   private static Page page(List<String> lines) {
     return Page.of(Path.of("some.md"), lines);
   }
