@@ -15,5 +15,6 @@ module dev.mcp4j.testkit {
   exports dev.mcp4j.testkit;
   exports dev.mcp4j.testkit.assertion;
   exports dev.mcp4j.testkit.fault;
+  exports dev.mcp4j.testkit.junit;
   exports dev.mcp4j.testkit.manual;
 }

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.testkit.junit;
+
+import dev.mcp4j.server.McpServer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.function.Supplier;
+
+/** Says which server the {@link McpTest tests} of a class, or one of them, are about. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+public @interface ServedBy {
+  /**
+   * Names what makes the server.
+   *
+   * @return a class with a constructor without parameters, because over stdio the server is made in
+   *     another process
+   */
+  Class<? extends Supplier<McpServer>> value();
+}
