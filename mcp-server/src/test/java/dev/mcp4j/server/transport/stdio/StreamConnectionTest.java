@@ -162,13 +162,13 @@ class StreamConnectionTest {
   }
 
   @Test
-  void requestOfAnOlderRevisionLearnsWhatThisServerSpeaks() throws Exception {
+  void requestWithoutMetadataLearnsWhatThisServerSpeaks() throws Exception {
     connect();
-    client.send("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{}}");
+    client.send("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"tools/list\",\"params\":{}}");
 
     assertThat(client.receive())
         .startsWith("{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-32602,")
-        .contains("\"data\":{\"supported\":[\"2026-07-28\"]}");
+        .contains("\"data\":{\"supported\":[\"2026-07-28\"");
   }
 
   @Test
