@@ -129,7 +129,7 @@ public final class ClientCore implements AutoCloseable {
             stamp,
             new Wire(transport, codec, latest -> serverInfo = latest));
     Executor given = config.executor();
-    ownExecutor = given == null ? Threads.newExecutor() : null;
+    ownExecutor = given == null ? Threads.newExecutor("mcp-client-") : null;
     executor = given == null ? Objects.requireNonNull(ownExecutor) : given;
     transport.start(changes::onUnmatched);
   }

@@ -16,18 +16,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of started calls and of subscriptions: virtual ones where the JDK has them. */
-final class Threads {
-  private static final String NAME = "mcp-client-";
-
+/** The threads of the client: virtual ones where the JDK has them. */
+public final class Threads {
   private Threads() {}
 
-  static ExecutorService newExecutor() {
-    ExecutorService virtual = virtualThreads();
-    return virtual == null ? platformThreads() : virtual;
+  /**
+   * Makes what runs every task at once, on a thread of its own.
+   *
+   * @param name how the names of the threads begin
+   * @return the executor, whose idle threads end and keep no program from ending
+   */
+  public static ExecutorService newExecutor(String name) {
+    ExecutorService virtual = virtualThreads(name);
+    return virtual == null ? platformThreads(name) : virtual;
   }
 
-  private static ExecutorService platformThreads() {
+  private static ExecutorService platformThreads(String name) {
     AtomicLong count = new AtomicLong();
     return new ThreadPoolExecutor(
         0,
@@ -36,13 +40,13 @@ final class Threads {
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
         work -> {
-          Thread thread = new Thread(work, NAME + count.incrementAndGet());
+          Thread thread = new Thread(work, name + count.incrementAndGet());
           thread.setDaemon(true);
           return thread;
         });
   }
 
-  private static @Nullable ExecutorService virtualThreads() {
+  private static @Nullable ExecutorService virtualThreads(String name) {
     try {
       Class<?> builder = Class.forName("java.lang.Thread$Builder");
       Class<?> ofVirtual = Class.forName("java.lang.Thread$Builder$OfVirtual");
@@ -53,7 +57,7 @@ final class Threads {
           lookup
               .findVirtual(
                   ofVirtual, "name", MethodType.methodType(ofVirtual, String.class, long.class))
-              .invoke(made, NAME, 1L);
+              .invoke(made, name, 1L);
       made =
           lookup
               .findVirtual(

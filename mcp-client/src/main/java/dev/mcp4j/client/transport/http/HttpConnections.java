@@ -5,18 +5,23 @@
 package dev.mcp4j.client.transport.http;
 
 import dev.mcp4j.client.TransportException;
+import dev.mcp4j.client.core.Threads;
 import dev.mcp4j.client.transport.HttpOptions;
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +29,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The HTTP client of a transport with its threads. A client the application brought along stays as
  * it is.
+ *
+ * <p>Without TLS, the callbacks of the client run on the thread of its selector: they only put down
+ * what arrives, and to hand that on would cost more than the rest of a request.
  */
 public final class HttpConnections implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpConnections.class);
-
-  /** How the name of that thread ends in every JDK from 17 to 25. */
-  private static final String SELECTOR = "-SelectorManager";
 
   private static final Duration TERMINATION = Duration.ofSeconds(1);
 
@@ -40,7 +45,7 @@ public final class HttpConnections implements AutoCloseable {
   private static final @Nullable MethodHandle AWAIT_TERMINATION =
       find("awaitTermination", MethodType.methodType(boolean.class, Duration.class));
 
-  private final ThreadPoolExecutor executor = newExecutor();
+  private final ExecutorService executor = Threads.newExecutor("mcp-http-");
   private final boolean owned;
   private volatile @Nullable HttpClient client;
 
@@ -51,7 +56,7 @@ public final class HttpConnections implements AutoCloseable {
         given != null
             ? given
             : HttpClient.newBuilder()
-                .executor(isCleartext(options.uri()) ? this::runHere : executor)
+                .executor(isCleartext(options.uri()) ? Runnable::run : this::execute)
                 .connectTimeout(options.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
@@ -60,18 +65,6 @@ public final class HttpConnections implements AutoCloseable {
   /** Whether there is no TLS, and so neither HTTP/2 to agree on nor anything to decrypt. */
   static boolean isCleartext(URI uri) {
     return !"https".equalsIgnoreCase(uri.getScheme());
-  }
-
-  /**
-   * Leaves on the selector's thread what comes from there, which costs half of handing it on; the
-   * exchanges only put down what arrives. The rest comes from callers and may look up a name.
-   */
-  private void runHere(Runnable task) {
-    if (Thread.currentThread().getName().endsWith(SELECTOR)) {
-      task.run();
-    } else {
-      executor.execute(task);
-    }
   }
 
   /**
@@ -101,10 +94,49 @@ public final class HttpConnections implements AutoCloseable {
   /**
    * Returns what runs the work of the client.
    *
-   * @return the executor
+   * @return the executor; after {@link #close()} it uses the thread it is called by
    */
   public Executor executor() {
-    return executor;
+    return this::execute;
+  }
+
+  /**
+   * Sends a request. Does not block.
+   *
+   * @param request the request
+   * @param handler takes the response; must not block
+   * @param onFailure takes the reason why there is no response
+   * @return a handle whose cancellation gives the request up, as long as the response has not begun
+   * @throws TransportException if the client is closed
+   */
+  public Future<?> send(
+      HttpRequest request, BodyHandler<Void> handler, Consumer<Throwable> onFailure) {
+    HttpClient sender = client();
+    // sendAsync would end each request in the common pool, on few processors with a new thread.
+    FutureTask<?> sending =
+        new FutureTask<>(
+            () -> {
+              try {
+                var unused = sender.send(request, handler);
+              } catch (IOException | InterruptedException | RuntimeException e) {
+                onFailure.accept(e);
+              }
+              return null;
+            });
+    try {
+      executor.execute(sending);
+    } catch (RejectedExecutionException e) {
+      throw new TransportException("the client is closed", e);
+    }
+    return sending;
+  }
+
+  private void execute(Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      task.run();
+    }
   }
 
   @Override
@@ -122,23 +154,6 @@ public final class HttpConnections implements AutoCloseable {
       }
     }
     executor.shutdown();
-  }
-
-  private static ThreadPoolExecutor newExecutor() {
-    AtomicLong count = new AtomicLong();
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        10,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        work -> {
-          Thread thread = new Thread(work, "mcp-http-" + count.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        },
-        // After close(), the HTTP client may still have something to clean up.
-        (work, full) -> work.run());
   }
 
   private static @Nullable MethodHandle find(String name, MethodType type) {

@@ -6,10 +6,10 @@ package dev.mcp4j.client.transport.http;
 
 import dev.mcp4j.client.CallCancelledException;
 import dev.mcp4j.client.McpClientException;
+import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.transport.Exchange;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcResponse;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,7 +78,7 @@ public final class HttpExchange implements Exchange {
   private final Body body = new Body();
   private @Nullable ReplyReader reader;
   private volatile int status;
-  private volatile @Nullable CompletableFuture<HttpResponse<Void>> reply;
+  private volatile @Nullable Future<?> sending;
 
   /**
    * Makes an exchange.
@@ -95,25 +96,19 @@ public final class HttpExchange implements Exchange {
   /**
    * Sends the request. Called once, before anything else.
    *
-   * @param client sends it
-   * @param post the request
+   * @param connections send it
+   * @param request the request
+   * @throws TransportException if the connections are closed
    */
-  public void send(HttpClient client, HttpRequest post) {
-    CompletableFuture<HttpResponse<Void>> sent =
-        client.sendAsync(
-            post,
+  public void send(HttpConnections connections, HttpRequest request) {
+    sending =
+        connections.send(
+            request,
             info -> {
               arrivals.add(new Head(info));
               return body;
-            });
-    reply = sent;
-    var unused =
-        sent.whenComplete(
-            (response, failure) -> {
-              if (failure != null) {
-                arrivals.add(new Broken(failure));
-              }
-            });
+            },
+            failure -> arrivals.add(new Broken(failure)));
   }
 
   @Override
@@ -174,9 +169,9 @@ public final class HttpExchange implements Exchange {
   /** Drops the connection, or the stream of HTTP/2: to the server this is the cancellation. */
   void abort() {
     body.cancel();
-    CompletableFuture<HttpResponse<Void>> sent = reply;
-    if (sent != null) {
-      sent.cancel(true);
+    Future<?> current = sending;
+    if (current != null) {
+      current.cancel(true);
     }
   }
 

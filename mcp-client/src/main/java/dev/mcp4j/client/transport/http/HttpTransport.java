@@ -15,7 +15,6 @@ import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.schema.HeaderValue;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Set;
@@ -91,7 +90,6 @@ public final class HttpTransport implements ClientTransport, HttpPeer {
       post.setHeader("Mcp-Name", HeaderValue.encode(request.name()));
     }
     request.parameterHeaders().forEach(post::setHeader);
-    HttpClient client = connections.client();
     ReplyTypes types = new ReplyTypes(request);
     HttpExchange exchange =
         new HttpExchange(
@@ -101,8 +99,8 @@ public final class HttpTransport implements ClientTransport, HttpPeer {
                 ReplyReader.of(
                     info,
                     new ReplyReader.ReplyContext(this, request, types, ready, info.statusCode())));
+    exchange.send(connections, post.build());
     open.add(exchange);
-    exchange.send(client, post.build());
     if (closed) {
       exchange.closed();
     }
