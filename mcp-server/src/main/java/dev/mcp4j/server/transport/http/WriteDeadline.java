@@ -39,6 +39,8 @@ final class WriteDeadline {
     try {
       writer = null;
       if (expired) {
+        // The write may have come to its end all the same. The next one has its own time.
+        expired = false;
         var unused = Thread.interrupted();
       }
     } finally {

@@ -22,7 +22,8 @@ import java.util.TreeMap;
 
 /** An HTTP/1.1 client that shows every byte. */
 final class RawClient implements Closeable {
-  private static final int PATIENCE_MILLIS = 60_000;
+  /** Less than the time after which the JDK's server gives a request up by itself. */
+  private static final int PATIENCE_MILLIS = 30_000;
 
   private final Socket socket = new Socket();
   private final InputStream in;
