@@ -229,4 +229,35 @@ class ToolCallTest {
         .isInstanceOf(ProtocolException.class)
         .hasMessageStartingWith("the response to tools/call cannot be read");
   }
+
+  @Test
+  void resultIsNotLostWhenItsSchemaCannotBeFetched() {
+    transport
+        .thenResult(structured("{\"text\":7}"))
+        .then(peer -> peer.fail(new TransportException("gone", null)));
+
+    assertThat(client.call("greet").result().structuredContent()).isNotNull();
+    transport.assertExhausted();
+  }
+
+  @Test
+  void resultThatContradictsTheKnownSchemaIsRefusedEvenIfThatCannotBeFetchedAgain() {
+    transport
+        .thenResult(SCHEMA_TOOL)
+        .thenResult(structured("{\"text\":7}"))
+        .then(peer -> peer.fail(new TransportException("gone", null)));
+
+    client.tools().toList();
+
+    assertThatThrownBy(() -> client.call("greet").result())
+        .isInstanceOf(InvalidToolResultException.class);
+  }
+
+  @Test
+  void failedToolIsNotLookedUp() {
+    transport.thenResult("{\"isError\":true,\"content\":[],\"structuredContent\":{\"code\":1}}");
+
+    assertThat(client.call("greet").result().failed()).isTrue();
+    assertThat(transport.methods()).containsExactly("tools/call");
+  }
 }
