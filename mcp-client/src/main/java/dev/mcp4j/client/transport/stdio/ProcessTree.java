@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 final class ProcessTree {
   private static final Duration POLL = Duration.ofMillis(10);
 
+  /** How long the system may take to end a process that was killed. */
+  private static final Duration KILL = Duration.ofSeconds(10);
+
   private final ProcessHandle root;
   private final Set<ProcessHandle> members = ConcurrentHashMap.newKeySet();
 
@@ -42,14 +45,19 @@ final class ProcessTree {
     }
   }
 
-  /** Asks the processes to exit, then kills them. Each step takes at most the given time. */
+  /**
+   * Asks the processes to exit, then kills them. Each step takes at most the given time, but what
+   * was killed is waited for.
+   */
   void terminate(Duration grace) {
     remember();
     each(ProcessHandle::destroy);
     if (!awaitAll(grace)) {
       remember();
       each(ProcessHandle::destroyForcibly);
+      // Only the root is certain to be collected: the others may have lost their parent.
       awaitAll(grace);
+      awaitRoot(KILL);
     }
   }
 

@@ -56,7 +56,10 @@ public final class StdioPeer {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     switch (args[0]) {
-      case "echo" -> echo(in);
+      case "echo" -> {
+        echo(in);
+        System.err.println("end of input");
+      }
       case "noisy" -> {
         OUT.println("Server listening!");
         System.err.print("x".repeat(300_000));

@@ -253,4 +253,15 @@ class StdioTransportTest {
           .endsWith("java: last words");
     }
   }
+
+  @Test
+  void serverThatExitsAtTheEndOfItsInputIsNotTerminated() {
+    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    try (McpClient client =
+        client(options("echo").stderr(new StderrPolicy.Consume(stderr::writeBytes)))) {
+      client.call("a").result();
+    }
+
+    assertThat(stderr.toString(StandardCharsets.UTF_8)).isEqualTo("end of input\n");
+  }
 }
