@@ -41,8 +41,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,66 +58,6 @@ class ChannelTransportTest {
           .transport(transport)
           .relisten(new RelistenPolicy(Duration.ofMillis(1), Duration.ofMillis(1), 0))
           .build();
-
-  /** Keeps what is sent; a test says what is received, in its own thread. */
-  private static final class FakeChannel implements MessageChannel {
-    final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
-    volatile Receiver receiver;
-    volatile boolean open = true;
-    volatile boolean full;
-
-    @Override
-    public void start(Receiver receiver) {
-      this.receiver = receiver;
-    }
-
-    @Override
-    public void send(byte[] message) {
-      if (!open || full) {
-        throw new TransportException("not now", null);
-      }
-      sent.add(new String(message, StandardCharsets.UTF_8));
-    }
-
-    /** The next message of the client. */
-    String take() throws InterruptedException {
-      String message = sent.poll(30, TimeUnit.SECONDS);
-      assertThat(message).isNotNull();
-      return message;
-    }
-
-    void receive(String message) {
-      receiver.onMessage(ByteSlice.of(message.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    void result(String request, String result) {
-      receive("{\"jsonrpc\":\"2.0\",\"id\":" + id(request) + ",\"result\":" + result + "}");
-    }
-
-    static String id(String request) {
-      return request.replaceFirst(".*?\"id\":(\\d+).*", "$1");
-    }
-
-    void die(Supplier<McpClientException> reason) {
-      open = false;
-      receiver.onClosed(reason);
-    }
-
-    @Override
-    public boolean isOpen() {
-      return open;
-    }
-
-    @Override
-    public String target() {
-      return "fake";
-    }
-
-    @Override
-    public void close() {
-      open = false;
-    }
-  }
 
   @AfterEach
   void nothingIsLeft() {
