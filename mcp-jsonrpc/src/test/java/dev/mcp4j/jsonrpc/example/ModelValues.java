@@ -122,7 +122,7 @@ final class ModelValues {
     return Combinators.combine(components).as(values -> construct(constructor, values));
   }
 
-  private static Constructor<?> canonicalConstructor(Class<?> type) {
+  static Constructor<?> canonicalConstructor(Class<?> type) {
     Class<?>[] components =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)

@@ -8,6 +8,8 @@ import dev.mcp4j.api.NotificationMethod;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestMethod;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,15 +32,22 @@ public final class ValueTypes {
       map.values().forEach(element -> collect(element, seen));
     } else if (value instanceof Enum<?>) {
       seen.add(value.getClass());
-    } else if (value instanceof Record) {
+    } else if (value instanceof Record record) {
       seen.add(value.getClass());
-      for (RecordComponent component : value.getClass().getRecordComponents()) {
-        collect(valueOf(component, value), seen);
-      }
+      components(record).forEach(component -> collect(component, seen));
     }
   }
 
-  private static Object valueOf(RecordComponent component, Object record) {
+  /** Returns the values of the components of a record. */
+  static List<Object> components(Record value) {
+    List<Object> values = new ArrayList<>();
+    for (RecordComponent component : value.getClass().getRecordComponents()) {
+      values.add(valueOf(component, value));
+    }
+    return values;
+  }
+
+  private static Object valueOf(RecordComponent component, Record record) {
     try {
       return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException e) {
