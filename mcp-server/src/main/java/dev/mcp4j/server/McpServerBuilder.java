@@ -524,6 +524,6 @@ public final class McpServerBuilder {
   private RevisionAdapter olderRevisions(EventBus bus) {
     return legacy.mode() == LegacyMode.NONE
         ? RevisionAdapter.NONE
-        : new LegacyAdapter(legacy, bus, random);
+        : new LegacyAdapter(legacy, bus, keys, clock, random);
   }
 }

@@ -24,8 +24,9 @@ public final class ModernClaim {
    *
    * @param meta the metadata of the request
    * @param headers the HTTP headers; null on transports without headers
-   * @return true if the metadata names a revision, if there is a header {@code Mcp-Method}, or if
-   *     the header {@code MCP-Protocol-Version} holds anything but a revision with a handshake
+   * @return true if the metadata names a revision, or the header {@code MCP-Protocol-Version} holds
+   *     anything but a revision with a handshake, or that header is absent and there is a header
+   *     {@code Mcp-Method}
    */
   public static boolean isMade(RequestMeta meta, @Nullable RequestHeaders headers) {
     return meta.protocolVersion() != null || (headers != null && isMade(headers));
@@ -33,7 +34,8 @@ public final class ModernClaim {
 
   private static boolean isMade(RequestHeaders headers) {
     String version = headers.first(McpHeaders.PROTOCOL_VERSION);
-    return headers.first(McpHeaders.METHOD) != null
-        || (version != null && !ProtocolVersion.LEGACY.contains(version));
+    return version == null
+        ? headers.first(McpHeaders.METHOD) != null
+        : !ProtocolVersion.LEGACY.contains(version);
   }
 }

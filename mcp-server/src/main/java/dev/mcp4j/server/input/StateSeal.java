@@ -19,22 +19,41 @@ import org.jspecify.annotations.Nullable;
  * Turns bytes into text that only a holder of the keys can read or make: AES-256-GCM under a random
  * nonce, in Base64url. Safe for use by several threads.
  */
-final class StateSeal {
+public final class StateSeal {
   private static final String TRANSFORMATION = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
-  private static final byte[] PURPOSE = "mcp4j requestState 1".getBytes(StandardCharsets.US_ASCII);
+  private static final String REQUEST_STATE = "mcp4j requestState 1";
 
   private final KeyRing keys;
   private final SecureRandom random;
+  private final byte[] purpose;
 
+  /** Makes a seal for the states of requests. */
   StateSeal(KeyRing keys, SecureRandom random) {
-    this.keys = keys;
-    this.random = random;
+    this(keys, random, REQUEST_STATE);
   }
 
-  /** Seals with the first key of the ring. */
-  String seal(byte[] content) {
+  /**
+   * Makes a seal.
+   *
+   * @param keys the keys
+   * @param random where nonces come from
+   * @param purpose what is sealed, in ASCII; a seal of another purpose does not open it
+   */
+  public StateSeal(KeyRing keys, SecureRandom random, String purpose) {
+    this.keys = keys;
+    this.random = random;
+    this.purpose = purpose.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Seals with the first key of the ring.
+   *
+   * @param content what is sealed
+   * @return visible ASCII
+   */
+  public String seal(byte[] content) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -47,8 +66,13 @@ final class StateSeal {
     }
   }
 
-  /** Opens with whatever key fits; null if none does or the text is not exactly one seal's. */
-  byte @Nullable [] open(String text) {
+  /**
+   * Opens with whatever key fits.
+   *
+   * @param text the text
+   * @return what was sealed; null if no key fits or the text is not exactly one seal's
+   */
+  public byte @Nullable [] open(String text) {
     byte[] sealed = decode(text);
     if (sealed == null || sealed.length < NONCE_BYTES + TAG_BITS / 8) {
       return null;
@@ -62,7 +86,7 @@ final class StateSeal {
     return null;
   }
 
-  private static byte @Nullable [] open(byte[] sealed, SecretKey key) {
+  private byte @Nullable [] open(byte[] sealed, SecretKey key) {
     try {
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES));
       return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
@@ -82,11 +106,10 @@ final class StateSeal {
     }
   }
 
-  private static Cipher cipher(int mode, SecretKey key, byte[] nonce)
-      throws GeneralSecurityException {
+  private Cipher cipher(int mode, SecretKey key, byte[] nonce) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(TRANSFORMATION);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(PURPOSE);
+    cipher.updateAAD(purpose);
     return cipher;
   }
 }

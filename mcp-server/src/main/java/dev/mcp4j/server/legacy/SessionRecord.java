@@ -47,6 +47,16 @@ public record SessionRecord(
   }
 
   /**
+   * Makes a copy with another key.
+   *
+   * @param key the key of the copy
+   * @return the copy
+   */
+  public SessionRecord withKey(SessionKey key) {
+    return new SessionRecord(key, protocolVersion, clientInfo, capabilities, level, subscriptions);
+  }
+
+  /**
    * Makes a copy with another level.
    *
    * @param level the level of the copy

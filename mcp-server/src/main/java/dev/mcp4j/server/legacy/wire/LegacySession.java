@@ -187,6 +187,19 @@ public final class LegacySession {
   }
 
   /**
+   * Makes the resources whose changes the client is told of those that are kept elsewhere.
+   *
+   * @param wanted their URIs
+   */
+  public void follow(Set<String> wanted) {
+    Set<String> known = subscriptions();
+    if (!known.equals(wanted)) {
+      known.stream().filter(uri -> !wanted.contains(uri)).forEach(this::unsubscribe);
+      wanted.forEach(this::subscribe);
+    }
+  }
+
+  /**
    * Returns the resources whose changes the client is told of.
    *
    * @return their URIs

@@ -13,10 +13,19 @@ import dev.mcp4j.jsonrpc.Payload;
 import org.jspecify.annotations.Nullable;
 
 /** Gives requests the metadata that the newest revision has in each of them. */
-final class Lifting {
+public final class Lifting {
   private Lifting() {}
 
-  static JsonRpcRequest lift(
+  /**
+   * Gives a request the metadata.
+   *
+   * @param request the request, with typed parameters
+   * @param facts what its client said before
+   * @param level the least severe log message the client wants; null for none at all
+   * @return the request of the newest revision
+   * @throws IllegalArgumentException if the parameters are not typed
+   */
+  public static JsonRpcRequest lift(
       JsonRpcRequest request, ClientFacts facts, @Nullable LoggingLevel level) {
     RequestParams params = paramsOf(request);
     return new JsonRpcRequest(
@@ -37,9 +46,11 @@ final class Lifting {
   /**
    * Returns the parameters of a request.
    *
+   * @param request the request
+   * @return its parameters
    * @throws IllegalArgumentException if they are not typed
    */
-  static RequestParams paramsOf(JsonRpcRequest request) {
+  public static RequestParams paramsOf(JsonRpcRequest request) {
     if (request.params() instanceof Payload.Typed typed
         && typed.value() instanceof RequestParams params) {
       return params;

@@ -13,7 +13,7 @@ public final class UnansweredException extends Exception {
    *
    * @param why what happened, in words fit for the peer
    */
-  UnansweredException(String why) {
+  public UnansweredException(String why) {
     super(why);
   }
 }

@@ -12,6 +12,7 @@ import dev.mcp4j.jsonrpc.JsonRpcFailure;
 import dev.mcp4j.server.transport.HttpCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,35 +22,87 @@ import org.jspecify.annotations.Nullable;
  * @param failure the body
  * @param headers what to add to the headers of the answer
  */
-record HttpProblem(int status, JsonRpcFailure failure, Map<String, String> headers) {
-  static final int UNAVAILABLE = 503;
+public record HttpProblem(int status, JsonRpcFailure failure, Map<String, String> headers) {
+  /** The status of an answer that asks the client to come back. */
+  public static final int UNAVAILABLE = 503;
 
   private static final String RETRY_AFTER_SECONDS = "1";
 
-  static HttpProblem of(int status, String message) {
+  /**
+   * Checks the components.
+   *
+   * @param status not 1xx
+   * @param failure not null
+   * @param headers copied; no null elements
+   */
+  public HttpProblem {
+    Objects.requireNonNull(failure, "failure");
+    headers = Map.copyOf(headers);
+  }
+
+  /**
+   * Makes a problem.
+   *
+   * @param status the HTTP status
+   * @param message one sentence for the peer
+   * @return the problem
+   */
+  public static HttpProblem of(int status, String message) {
     return of(status, null, ErrorCode.INVALID_REQUEST, message);
   }
 
-  static HttpProblem of(int status, @Nullable RequestId id, int code, String message) {
+  /**
+   * Makes a problem with a message that was read in part.
+   *
+   * @param status the HTTP status
+   * @param id the id of the message; null if it has none or it could not be read
+   * @param code the JSON-RPC code
+   * @param message one sentence for the peer
+   * @return the problem
+   */
+  public static HttpProblem of(int status, @Nullable RequestId id, int code, String message) {
     return new HttpProblem(
         status, new JsonRpcFailure(id, new JsonRpcError(code, message, null)), Map.of());
   }
 
-  static HttpProblem unavailable(String message) {
+  /**
+   * Makes a problem that passes by itself.
+   *
+   * @param message one sentence for the peer
+   * @return the problem
+   */
+  public static HttpProblem unavailable(String message) {
     HttpProblem problem = of(UNAVAILABLE, null, ErrorCode.INTERNAL_ERROR, message);
     return new HttpProblem(problem.status, problem.failure, retryHeaders());
   }
 
-  HttpProblem withHeader(String name, String value) {
+  /**
+   * Makes a copy with a header.
+   *
+   * @param name its name
+   * @param value its value
+   * @return the copy
+   */
+  public HttpProblem withHeader(String name, String value) {
     return new HttpProblem(status, failure, Map.of(name, value));
   }
 
-  /** The headers of every answer that asks the client to come back. */
-  static Map<String, String> retryHeaders() {
+  /**
+   * Returns the headers of every answer that asks the client to come back.
+   *
+   * @return the headers
+   */
+  public static Map<String, String> retryHeaders() {
     return Map.of("Retry-After", RETRY_AFTER_SECONDS);
   }
 
-  void answer(HttpCall call, JsonRpcCodec codec) {
+  /**
+   * Answers a call.
+   *
+   * @param call the call
+   * @param codec writes the body
+   */
+  public void answer(HttpCall call, JsonRpcCodec codec) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Content-Type", "application/json");
     call.reply(status, all, codec.encode(failure));

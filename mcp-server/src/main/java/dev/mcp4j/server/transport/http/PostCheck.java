@@ -36,7 +36,7 @@ final class PostCheck {
     return null;
   }
 
-  private static boolean isJson(RequestHeaders headers) {
+  static boolean isJson(RequestHeaders headers) {
     List<String> values = headers.all("Content-Type");
     return values.size() == 1
         && MediaRange.parse(values.get(0))

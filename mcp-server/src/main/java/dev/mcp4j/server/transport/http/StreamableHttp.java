@@ -9,6 +9,7 @@ import dev.mcp4j.jsonrpc.Inbound;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
 import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
+import dev.mcp4j.server.RequestHeaders;
 import dev.mcp4j.server.core.MessageReader;
 import dev.mcp4j.server.core.ServerCore;
 import dev.mcp4j.server.transport.HttpCall;
@@ -101,6 +102,26 @@ public final class StreamableHttp implements HttpEndpoint {
       return;
     }
     receiver.receive(call, reader.read(body, 0, body.length));
+  }
+
+  /**
+   * Tells whether a client reads events.
+   *
+   * @param headers the headers of its call
+   * @return true unless the header {@code Accept} excludes them
+   */
+  public static boolean acceptsEvents(RequestHeaders headers) {
+    return Accept.of(headers.all("Accept")).accepts("text", "event-stream");
+  }
+
+  /**
+   * Tells whether a call says that its body is JSON.
+   *
+   * @param headers the headers of the call
+   * @return true if it does, in UTF-8
+   */
+  public static boolean isJson(RequestHeaders headers) {
+    return PostCheck.isJson(headers);
   }
 
   /**

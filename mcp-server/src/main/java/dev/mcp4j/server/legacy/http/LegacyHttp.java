@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.legacy.http;
+
+import dev.mcp4j.api.RequestMeta;
+import dev.mcp4j.api.legacy.LegacyMethods;
+import dev.mcp4j.jsonrpc.Inbound;
+import dev.mcp4j.jsonrpc.JsonRpcRequest;
+import dev.mcp4j.server.RequestHeaders;
+import dev.mcp4j.server.core.McpHeaders;
+import dev.mcp4j.server.core.ModernClaim;
+import dev.mcp4j.server.legacy.wire.Lifting;
+import dev.mcp4j.server.transport.HttpCall;
+import dev.mcp4j.server.transport.HttpEndpoint;
+import dev.mcp4j.server.transport.http.HttpProblem;
+import dev.mcp4j.server.transport.http.StreamableHttp;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves clients of every revision over HTTP. What claims to be modern goes to the modern endpoint;
+ * what belongs to a session, or begins one, stays here. The body of a call is read once.
+ *
+ * <p>Specification 2026-07-28: basic/versioning, Backward Compatibility with Initialization-Based
+ * Versions; 2025-11-25: basic/transports, Session Management, Protocol Version Header.
+ */
+final class LegacyHttp implements HttpEndpoint {
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+
+  private final StreamableHttp modern;
+  private final boolean modernToo;
+  private final LegacyCalls calls;
+  private final LegacyRoutes routes;
+  private final @Nullable SessionStreams streams;
+  private final @Nullable SseTransport sse;
+
+  /**
+   * Makes an endpoint.
+   *
+   * @param modern serves modern calls
+   * @param modernToo whether they are served at all
+   * @param calls refuses calls
+   * @param routes serves the messages of older clients
+   * @param streams serves the streams of sessions; null if sessions have none
+   * @param sse serves the transport of 2024-11-05; null if it is off
+   */
+  LegacyHttp(
+      StreamableHttp modern,
+      boolean modernToo,
+      LegacyCalls calls,
+      LegacyRoutes routes,
+      @Nullable SessionStreams streams,
+      @Nullable SseTransport sse) {
+    this.modern = modern;
+    this.modernToo = modernToo;
+    this.calls = calls;
+    this.routes = routes;
+    this.streams = streams;
+    this.sse = sse;
+  }
+
+  @Override
+  public List<String> methods() {
+    return streams == null ? List.of("POST") : List.of("GET", "POST", "DELETE");
+  }
+
+  @Override
+  public boolean isAlsoAt(String path) {
+    return sse != null && sse.isAt(path);
+  }
+
+  @Override
+  public void serve(HttpCall call) throws IOException {
+    if (sse != null && sse.isAt(call.path())) {
+      sse.serve(call);
+    } else if (streams != null && call.method().equals("GET")) {
+      streams.open(call);
+    } else if (streams != null && call.method().equals("DELETE")) {
+      streams.delete(call);
+    } else {
+      modern.read(call, String.join(", ", methods()) + ", OPTIONS", this::receive);
+    }
+  }
+
+  private void receive(HttpCall call, Inbound inbound) {
+    JsonRpcRequest request = requestOf(inbound);
+    RequestHeaders headers = call.headers();
+    boolean named = !headers.all(Streams.SESSION_ID).isEmpty();
+    if (inbound instanceof Inbound.Malformed || isModern(request, headers)) {
+      modern.receive(call, inbound);
+    } else if (named && routes.hasSessions()) {
+      routes.serve(call, inbound);
+    } else if (request != null && request.method().equals(LegacyMethods.INITIALIZE.name())) {
+      routes.initialize(call, request);
+    } else if (!routes.hasSessions()) {
+      routes.serve(call, inbound);
+    } else if (!modernToo || headers.first(McpHeaders.PROTOCOL_VERSION) != null) {
+      calls.refuse(
+          call, HttpProblem.of(BAD_REQUEST, "The header " + Streams.SESSION_ID + " is missing"));
+    } else {
+      modern.receive(call, inbound);
+    }
+  }
+
+  private static @Nullable JsonRpcRequest requestOf(Inbound inbound) {
+    return inbound instanceof Inbound.Single single
+            && single.message() instanceof JsonRpcRequest request
+        ? request
+        : null;
+  }
+
+  private boolean isModern(@Nullable JsonRpcRequest request, RequestHeaders headers) {
+    RequestMeta meta = request == null ? RequestMeta.EMPTY : Lifting.paramsOf(request).meta();
+    return modernToo && ModernClaim.isMade(meta, headers);
+  }
+
+  static HttpProblem noSession() {
+    return HttpProblem.of(NOT_FOUND, "There is no such session");
+  }
+
+  @Override
+  public void drain() {
+    modern.drain();
+    if (streams != null) {
+      streams.drain();
+    }
+    if (sse != null) {
+      sse.drain();
+    }
+  }
+}

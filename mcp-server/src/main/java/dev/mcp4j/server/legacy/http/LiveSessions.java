@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.server.legacy.http;
+
+import dev.mcp4j.api.RequestId;
+import dev.mcp4j.jsonrpc.JsonRpcCodec;
+import dev.mcp4j.server.Caller;
+import dev.mcp4j.server.core.ServerCore;
+import dev.mcp4j.server.legacy.EventLog;
+import dev.mcp4j.server.legacy.SessionKey;
+import dev.mcp4j.server.legacy.SessionRecord;
+import dev.mcp4j.server.legacy.SessionStore;
+import dev.mcp4j.server.legacy.wire.ClientFacts;
+import dev.mcp4j.server.legacy.wire.Handshake;
+import dev.mcp4j.server.legacy.wire.LegacySession;
+import dev.mcp4j.server.legacy.wire.PendingQuestions;
+import dev.mcp4j.server.legacy.wire.UrlElicitations;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions this process holds something of. Keeps those in use from expiring, and lets go of
+ * those that have. Safe for use by several threads.
+ */
+final class LiveSessions {
+  private static final Logger log = LoggerFactory.getLogger(LiveSessions.class);
+
+  /** How often sessions are looked after while one of them could expire. */
+  private static final int ROUNDS_PER_IDLE_TIME = 4;
+
+  private final ServerCore core;
+  private final JsonRpcCodec codec;
+  private final Handshake handshake;
+  private final SessionStore store;
+  private final EventLog events;
+  private final UrlElicitations pages;
+  private final Supplier<String> ids;
+  private final Duration idle;
+  private final Map<SessionKey, LiveSession> byKey = new ConcurrentHashMap<>();
+  private final AtomicBoolean inRound = new AtomicBoolean();
+  private long nextRound;
+
+  /**
+   * Makes it without sessions.
+   *
+   * @param codec writes notifications
+   * @param handshake knows what the server declares
+   * @param store where sessions are kept
+   * @param events where their streams are kept
+   * @param pages knows which web pages users were sent to
+   * @param ids makes ids that no other request has
+   * @param idle how long a session lives that nobody uses
+   */
+  LiveSessions(
+      ServerCore core,
+      JsonRpcCodec codec,
+      Handshake handshake,
+      SessionStore store,
+      EventLog events,
+      UrlElicitations pages,
+      Supplier<String> ids,
+      Duration idle) {
+    this.core = core;
+    this.codec = codec;
+    this.handshake = handshake;
+    this.store = store;
+    this.events = events;
+    this.pages = pages;
+    this.ids = ids;
+    this.idle = idle;
+    this.nextRound = core.ticker().now() + idle.toNanos() / ROUNDS_PER_IDLE_TIME;
+  }
+
+  /** Returns what this process holds of a session, as the store knows it now. */
+  LiveSession open(SessionRecord session, Caller caller) {
+    LiveSession live = byKey.computeIfAbsent(session.key(), key -> make(session, caller));
+    live.session().level(session.level());
+    live.session().follow(session.subscriptions());
+    return live;
+  }
+
+  private LiveSession make(SessionRecord session, Caller caller) {
+    ClientFacts facts = HttpSessions.factsOf(session);
+    return new LiveSession(
+        session.key(),
+        push ->
+            new LegacySession(
+                caller,
+                facts,
+                handshake.capabilities(facts, caller),
+                core.subscriptions(),
+                pages,
+                push),
+        new PendingQuestions(() -> RequestId.of(ids.get())),
+        new SerialTasks(core.threads().background()),
+        codec::encode);
+  }
+
+  /** Lets go of a session, and of everything in it. */
+  void close(SessionKey key) {
+    LiveSession session = byKey.remove(key);
+    if (session != null) {
+      session.close();
+    }
+    events.delete(key);
+  }
+
+  /** Returns how many sessions there is something of. */
+  int size() {
+    return byKey.size();
+  }
+
+  /** Takes a beat. Does not block. */
+  void tick(long now) {
+    if (now - nextRound >= 0 && inRound.compareAndSet(false, true)) {
+      nextRound = now + idle.toNanos() / ROUNDS_PER_IDLE_TIME;
+      core.threads().background().execute(this::lookAfterAll);
+    }
+  }
+
+  private void lookAfterAll() {
+    try {
+      byKey.values().forEach(this::lookAfter);
+    } catch (RuntimeException e) {
+      log.warn("Sessions could not be looked after", e);
+    } finally {
+      inRound.set(false);
+    }
+  }
+
+  private void lookAfter(LiveSession session) {
+    boolean lives =
+        session.isInUse() ? store.touch(session.key(), idle) : store.find(session.key()) != null;
+    if (!lives) {
+      log.debug("A session has ended");
+      close(session.key());
+    }
+  }
+}
