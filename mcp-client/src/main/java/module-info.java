@@ -13,5 +13,6 @@ module dev.mcp4j.client {
   requires transitive org.slf4j;
 
   exports dev.mcp4j.client;
+  exports dev.mcp4j.client.legacy;
   exports dev.mcp4j.client.transport;
 }

@@ -10,10 +10,14 @@ import dev.mcp4j.api.LoggingLevel;
 import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.SamplingCapability;
 import dev.mcp4j.api.TraceContext;
+import dev.mcp4j.api.legacy.LegacyRevision;
 import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
 import dev.mcp4j.client.core.CallDefaults;
 import dev.mcp4j.client.core.ClientCore;
 import dev.mcp4j.client.core.InputHandlers;
+import dev.mcp4j.client.legacy.EraCache;
+import dev.mcp4j.client.legacy.era.Transports;
+import dev.mcp4j.client.legacy.session.SessionConfig;
 import dev.mcp4j.client.transport.ClientTransport;
 import dev.mcp4j.client.transport.HttpOptions;
 import dev.mcp4j.client.transport.StdioOptions;
@@ -32,10 +36,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds an {@link McpClient}. Only the transport must be chosen. What the client declares it can
- * do follows from the handlers that are registered. Not safe for use by several threads.
+ * do follows from the handlers that are registered. Over HTTP and stdio the client speaks with
+ * servers of every revision, unless it is {@linkplain #protocolVersion pinned} to one. Not safe for
+ * use by several threads.
  */
 public final class McpClientBuilder {
   private @Nullable Supplier<ClientTransport> transport;
+  private @Nullable String protocolVersion;
+  private @Nullable EraCache eras;
   private Implementation clientInfo = Identity.DEFAULT;
   private final Map<String, JsonObject> extensions = new LinkedHashMap<>();
   private @Nullable ElicitationHandler elicitation;
@@ -79,7 +87,11 @@ public final class McpClientBuilder {
    */
   public McpClientBuilder http(HttpOptions options) {
     Objects.requireNonNull(options, "options");
-    return choose(() -> ClientTransport.http(options));
+    return choose(
+        () ->
+            pinnedToModern()
+                ? ClientTransport.http(options)
+                : Transports.http(options, sessions(), eras()));
   }
 
   /**
@@ -102,11 +114,17 @@ public final class McpClientBuilder {
    */
   public McpClientBuilder stdio(StdioOptions options) {
     Objects.requireNonNull(options, "options");
-    return choose(() -> ClientTransport.stdio(options));
+    return choose(
+        () ->
+            pinnedToModern()
+                ? ClientTransport.stdio(options)
+                : Transports.stdio(options, sessions(), eras()));
   }
 
   /**
-   * Chooses any transport.
+   * Chooses any transport. It is used as it is for the newest revision. For older ones it serves if
+   * it carries {@linkplain ClientTransport#answer answers}, and if they are asked for: by {@link
+   * #protocolVersion}, or by {@link #eras} to find out what the server speaks.
    *
    * @param transport one that was not started yet; closed with the client
    * @return this builder
@@ -114,7 +132,40 @@ public final class McpClientBuilder {
    */
   public McpClientBuilder transport(ClientTransport transport) {
     Objects.requireNonNull(transport, "transport");
-    return choose(() -> transport);
+    return choose(
+        () ->
+            pinnedToModern() || (protocolVersion == null && eras == null)
+                ? transport
+                : Transports.over(transport, sessions(), eras()));
+  }
+
+  /**
+   * Pins the client to one revision. With the newest one it does not ask the server what it speaks,
+   * and sends no request but those of the application; with an older one it begins with the
+   * handshake. A server that does not speak the revision makes calls fail.
+   *
+   * @param revision one of {@link ProtocolVersion}
+   * @return this builder
+   * @throws IllegalArgumentException if there is no such revision
+   */
+  public McpClientBuilder protocolVersion(String revision) {
+    if (!ProtocolVersion.MODERN.contains(revision) && !ProtocolVersion.LEGACY.contains(revision)) {
+      throw new IllegalArgumentException("unknown revision " + revision);
+    }
+    protocolVersion = revision;
+    return this;
+  }
+
+  /**
+   * Sets where the client looks up what kind of server it has to do with, and stores what it has
+   * found out. Without effect on a client that is {@linkplain #protocolVersion pinned}.
+   *
+   * @param cache used by any number of clients; one of the client's own unless set
+   * @return this builder
+   */
+  public McpClientBuilder eras(EraCache cache) {
+    eras = Objects.requireNonNull(cache, "cache");
+    return this;
   }
 
   /**
@@ -356,6 +407,24 @@ public final class McpClientBuilder {
     return new McpClient(new ClientCore(config(), transport.get()), types);
   }
 
+  private boolean pinnedToModern() {
+    return protocolVersion != null && ProtocolVersion.MODERN.contains(protocolVersion);
+  }
+
+  private EraCache eras() {
+    return eras == null ? EraCache.inMemory() : eras;
+  }
+
+  private SessionConfig sessions() {
+    InputHandlers handlers = handlers();
+    return new SessionConfig(
+        clientInfo,
+        handlers.capabilities(Map.copyOf(extensions)),
+        handlers,
+        timeout,
+        protocolVersion == null ? null : LegacyRevision.ofWireName(protocolVersion));
+  }
+
   private McpClientBuilder choose(Supplier<ClientTransport> chosen) {
     if (transport != null) {
       throw new IllegalStateException("a transport was chosen before");
@@ -370,7 +439,7 @@ public final class McpClientBuilder {
         Map.copyOf(extensions),
         handlers(),
         new CallDefaults(timeout, maxTotal, logLevel, onLog),
-        ProtocolVersion.MODERN,
+        pinnedToModern() ? List.of(protocolVersion) : ProtocolVersion.MODERN,
         maxInputRounds,
         cache,
         relisten,

@@ -20,16 +20,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A body that is a stream of events: notifications, and at last the response. */
-final class EventReply implements ReplyReader, SseSink {
+public class EventReply implements ReplyReader, SseSink {
   private static final Logger log = LoggerFactory.getLogger(EventReply.class);
 
   private final ReplyContext context;
   private final SseDecoder decoder;
   private @Nullable String skipped;
 
-  EventReply(ReplyContext context) {
+  /**
+   * Makes a reader.
+   *
+   * @param context what the body is read for
+   */
+  protected EventReply(ReplyContext context) {
     this.context = context;
     this.decoder = new SseDecoder(context.peer().maxReplyBytes(), this);
+  }
+
+  /**
+   * Returns what the body is read for.
+   *
+   * @return the context
+   */
+  protected final ReplyContext context() {
+    return context;
+  }
+
+  /**
+   * Returns where the stream has come to.
+   *
+   * @return the id of the last event, null if there is none
+   */
+  protected final @Nullable String lastEventId() {
+    return decoder.lastEventId();
   }
 
   @Override
@@ -53,6 +76,15 @@ final class EventReply implements ReplyReader, SseSink {
     }
     byte[] bytes = event.data().toByteArray();
     Inbound inbound = context.peer().codec().decode(bytes, 0, bytes.length, context.types());
+    received(inbound);
+  }
+
+  /**
+   * Takes what an event turned out to be.
+   *
+   * @param inbound a message or something else
+   */
+  protected void received(Inbound inbound) {
     if (inbound instanceof Inbound.Single single) {
       take(single.message());
     } else if (inbound instanceof Inbound.Malformed malformed) {
@@ -67,7 +99,12 @@ final class EventReply implements ReplyReader, SseSink {
     throw new ReplyTooLargeException(context.peer().maxReplyBytes());
   }
 
-  private void take(JsonRpcMessage message) {
+  /**
+   * Takes a message.
+   *
+   * @param message the message
+   */
+  protected void take(JsonRpcMessage message) {
     if (message instanceof JsonRpcNotification || isExpected(message)) {
       context.ready().add(message);
     } else {

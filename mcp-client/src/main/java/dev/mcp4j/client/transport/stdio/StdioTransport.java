@@ -25,11 +25,32 @@ public final class StdioTransport {
    * @throws dev.mcp4j.client.TransportException if the process cannot be launched
    */
   public static ClientTransport launch(StdioOptions options) {
-    JsonRpcCodec codec = codec(options.maxMessageBytes());
-    Supplier<ClientTransport> launcher =
-        () -> new ChannelTransport(ProcessChannel.launch(options), codec);
+    Supplier<ClientTransport> launcher = () -> launchOnce(options);
     ClientTransport first = launcher.get();
-    return options.restart() ? new RestartingTransport(first, launcher) : first;
+    return options.restart() ? restarting(first, launcher) : first;
+  }
+
+  /**
+   * Launches a server, which is not launched again after it has exited.
+   *
+   * @param options what and how
+   * @return a transport over its standard streams
+   * @throws dev.mcp4j.client.TransportException if the process cannot be launched
+   */
+  public static ClientTransport launchOnce(StdioOptions options) {
+    return new ChannelTransport(ProcessChannel.launch(options), codec(options.maxMessageBytes()));
+  }
+
+  /**
+   * Makes a transport that is replaced when it has lost its server.
+   *
+   * @param first the first one, not started yet
+   * @param launcher makes the others
+   * @return the transport
+   */
+  public static ClientTransport restarting(
+      ClientTransport first, Supplier<ClientTransport> launcher) {
+    return new RestartingTransport(first, launcher);
   }
 
   /**

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.client.legacy.session;
+
+import dev.mcp4j.api.ErrorCode;
+import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.api.JsonRpcError;
+import dev.mcp4j.api.Methods;
+import dev.mcp4j.api.Reply;
+import dev.mcp4j.api.Result;
+import dev.mcp4j.api.ResultMeta;
+import dev.mcp4j.api.discovery.DiscoverResult;
+import dev.mcp4j.api.legacy.InitializeResult;
+import dev.mcp4j.api.legacy.LegacyErrorCode;
+import dev.mcp4j.client.ProtocolException;
+import dev.mcp4j.jsonrpc.Payload;
+import dev.mcp4j.jsonrpc.json.JsonShapeException;
+import dev.mcp4j.jsonrpc.json.McpJson;
+import dev.mcp4j.jsonrpc.legacy.LegacyJson;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what a server of an older revision says in the words of this one. */
+final class Raised {
+  private static final List<String> NOT_YET_NAMES = List.of("resultType", "ttlMs", "cacheScope");
+
+  private Raised() {}
+
+  /**
+   * Reads a result. What is a name of this revision only is no more than a foreign member there:
+   * the result is complete, and nothing promises that it stays fresh.
+   */
+  static <R extends Result> Reply<R> result(String method, Payload payload, Class<R> type) {
+    try {
+      ObjectNode members = LegacyJson.read(JsonObject.class, payload).node();
+      members.remove(NOT_YET_NAMES);
+      return new Reply.Complete<>(McpJson.read(type, members));
+    } catch (JsonShapeException e) {
+      throw new ProtocolException(
+          "the response to %s cannot be read: %s"
+              .formatted(method, e.under("/result").getMessage()),
+          null);
+    }
+  }
+
+  static JsonRpcError error(String method, JsonRpcError error) {
+    return error.code() == LegacyErrorCode.RESOURCE_NOT_FOUND
+            && method.equals(Methods.READ_RESOURCE.name())
+        ? new JsonRpcError(ErrorCode.INVALID_PARAMS, error.message(), error.data())
+        : error;
+  }
+
+  /** The handshake has told what discovery would. */
+  static DiscoverResult discovery(InitializeResult server) {
+    ResultMeta meta = server.meta().toBuilder().serverInfo(server.serverInfo()).build();
+    return new DiscoverResult(
+        List.of(server.protocolVersion()),
+        server.capabilities(),
+        server.instructions(),
+        null,
+        meta);
+  }
+}
