@@ -15,7 +15,7 @@ import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
 import dev.mcp4j.client.core.CallDefaults;
 import dev.mcp4j.client.core.ClientCore;
 import dev.mcp4j.client.core.InputHandlers;
-import dev.mcp4j.client.legacy.EraCache;
+import dev.mcp4j.client.legacy.LegacyOptions;
 import dev.mcp4j.client.legacy.era.Transports;
 import dev.mcp4j.client.legacy.session.SessionConfig;
 import dev.mcp4j.client.transport.ClientTransport;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class McpClientBuilder {
   private @Nullable Supplier<ClientTransport> transport;
   private @Nullable String protocolVersion;
-  private @Nullable EraCache eras;
+  private @Nullable LegacyOptions legacy;
   private Implementation clientInfo = Identity.DEFAULT;
   private final Map<String, JsonObject> extensions = new LinkedHashMap<>();
   private @Nullable ElicitationHandler elicitation;
@@ -91,7 +91,7 @@ public final class McpClientBuilder {
         () ->
             pinnedToModern()
                 ? ClientTransport.http(options)
-                : Transports.http(options, sessions(), eras()));
+                : Transports.http(options, sessions(), legacyOptions()));
   }
 
   /**
@@ -118,13 +118,13 @@ public final class McpClientBuilder {
         () ->
             pinnedToModern()
                 ? ClientTransport.stdio(options)
-                : Transports.stdio(options, sessions(), eras()));
+                : Transports.stdio(options, sessions(), legacyOptions()));
   }
 
   /**
    * Chooses any transport. It is used as it is for the newest revision. For older ones it serves if
    * it carries {@linkplain ClientTransport#answer answers}, and if they are asked for: by {@link
-   * #protocolVersion}, or by {@link #eras} to find out what the server speaks.
+   * #protocolVersion}, or by {@link #legacy} to find out what the server speaks.
    *
    * @param transport one that was not started yet; closed with the client
    * @return this builder
@@ -134,9 +134,9 @@ public final class McpClientBuilder {
     Objects.requireNonNull(transport, "transport");
     return choose(
         () ->
-            pinnedToModern() || (protocolVersion == null && eras == null)
+            pinnedToModern() || (protocolVersion == null && legacy == null)
                 ? transport
-                : Transports.over(transport, sessions(), eras()));
+                : Transports.over(transport, sessions(), legacyOptions()));
   }
 
   /**
@@ -157,14 +157,14 @@ public final class McpClientBuilder {
   }
 
   /**
-   * Sets where the client looks up what kind of server it has to do with, and stores what it has
-   * found out. Without effect on a client that is {@linkplain #protocolVersion pinned}.
+   * Sets how the client deals with servers of older revisions. Without effect on a client that is
+   * {@linkplain #protocolVersion pinned}.
    *
-   * @param cache used by any number of clients; one of the client's own unless set
+   * @param options {@link LegacyOptions#DEFAULT} unless set
    * @return this builder
    */
-  public McpClientBuilder eras(EraCache cache) {
-    eras = Objects.requireNonNull(cache, "cache");
+  public McpClientBuilder legacy(LegacyOptions options) {
+    legacy = Objects.requireNonNull(options, "options");
     return this;
   }
 
@@ -411,8 +411,8 @@ public final class McpClientBuilder {
     return protocolVersion != null && ProtocolVersion.MODERN.contains(protocolVersion);
   }
 
-  private EraCache eras() {
-    return eras == null ? EraCache.inMemory() : eras;
+  private LegacyOptions legacyOptions() {
+    return legacy == null ? LegacyOptions.DEFAULT : legacy;
   }
 
   private SessionConfig sessions() {

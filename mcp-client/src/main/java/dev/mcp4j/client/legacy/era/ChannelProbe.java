@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
  * <p>Specification 2026-07-28: basic/transports/stdio, Backward Compatibility.
  */
 final class ChannelProbe implements EraProbe {
-  /** How long a server may take before the handshake is tried. Its answer still counts then. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private static final Logger log = LoggerFactory.getLogger(ChannelProbe.class);
 
   private final SharedTransport first;

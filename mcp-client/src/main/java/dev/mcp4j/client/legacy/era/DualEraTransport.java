@@ -10,6 +10,7 @@ import dev.mcp4j.client.McpClientException;
 import dev.mcp4j.client.RequestFailedException;
 import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.legacy.EraCache;
+import dev.mcp4j.client.legacy.LegacyOptions;
 import dev.mcp4j.client.legacy.ServerEra;
 import dev.mcp4j.client.legacy.session.Deadline;
 import dev.mcp4j.client.legacy.session.LegacyTransport;
@@ -47,6 +48,11 @@ final class DualEraTransport implements ClientTransport {
    * @param server what the server is called there
    */
   record Memory(EraCache cache, String server) {
+    static Memory of(LegacyOptions options, String server) {
+      EraCache shared = options.eras();
+      return new Memory(shared == null ? EraCache.inMemory() : shared, server);
+    }
+
     @Nullable ServerEra find() {
       return cache.find(server);
     }

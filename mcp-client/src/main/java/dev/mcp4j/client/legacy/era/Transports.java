@@ -4,7 +4,7 @@
  */
 package dev.mcp4j.client.legacy.era;
 
-import dev.mcp4j.client.legacy.EraCache;
+import dev.mcp4j.client.legacy.LegacyOptions;
 import dev.mcp4j.client.legacy.http.HttpLinks;
 import dev.mcp4j.client.legacy.session.LegacyTransport;
 import dev.mcp4j.client.legacy.session.SessionConfig;
@@ -33,24 +33,25 @@ public final class Transports {
    *
    * @param options where to and how
    * @param config what sessions are begun with
-   * @param cache what is known of servers
+   * @param legacy how to deal with older servers
    * @return the transport
    */
-  public static ClientTransport http(HttpOptions options, SessionConfig config, EraCache cache) {
+  public static ClientTransport http(
+      HttpOptions options, SessionConfig config, LegacyOptions legacy) {
     HttpConnections connections = HttpConnections.of(options);
     HttpLinks links = new HttpLinks(options, connections, config.timeout());
-    LegacyTransport legacy =
+    LegacyTransport older =
         new LegacyTransport(
             options.uri().toString(), options::authorizationPartition, config, links);
     if (config.only() != null) {
-      return legacy;
+      return older;
     }
     HttpTransport modern = HttpTransport.over(options, connections);
     return new DualEraTransport(
         modern,
-        legacy,
-        new HttpProbe(modern, legacy, config),
-        new DualEraTransport.Memory(cache, modern.target()),
+        older,
+        new HttpProbe(modern, older, config),
+        DualEraTransport.Memory.of(legacy, modern.target()),
         new DualEraTransport.EventStream(links::isEventStream, links::preferEventStream));
   }
 
@@ -59,11 +60,12 @@ public final class Transports {
    *
    * @param options what to launch and how
    * @param config what sessions are begun with
-   * @param cache what is known of servers
+   * @param legacy how to deal with older servers
    * @return the transport
    * @throws dev.mcp4j.client.TransportException if the process cannot be launched
    */
-  public static ClientTransport stdio(StdioOptions options, SessionConfig config, EraCache cache) {
+  public static ClientTransport stdio(
+      StdioOptions options, SessionConfig config, LegacyOptions legacy) {
     Supplier<ClientTransport> launcher = () -> StdioTransport.launchOnce(options);
     SharedTransport first = new SharedTransport(launcher.get());
     ClientTransport modern = options.restart() ? StdioTransport.restarting(first, launcher) : first;
@@ -73,7 +75,7 @@ public final class Transports {
         modern,
         new TransportLinks(first, launcher, options.restart()),
         config,
-        cache,
+        legacy,
         server);
   }
 
@@ -82,14 +84,14 @@ public final class Transports {
    *
    * @param connection a transport that was not started yet, and can carry answers
    * @param config what sessions are begun with
-   * @param cache what is known of servers
+   * @param legacy how to deal with older servers
    * @return the transport
    */
   public static ClientTransport over(
-      ClientTransport connection, SessionConfig config, EraCache cache) {
+      ClientTransport connection, SessionConfig config, LegacyOptions legacy) {
     SharedTransport first = new SharedTransport(connection);
     TransportLinks links = new TransportLinks(first, null, false);
-    return over(first, first, links, config, cache, first.target());
+    return over(first, first, links, config, legacy, first.target());
   }
 
   private static ClientTransport over(
@@ -97,18 +99,18 @@ public final class Transports {
       ClientTransport modern,
       TransportLinks links,
       SessionConfig config,
-      EraCache cache,
+      LegacyOptions legacy,
       String server) {
-    LegacyTransport legacy =
+    LegacyTransport older =
         new LegacyTransport(first.target(), first::authorizationPartition, config, links);
     if (config.only() != null) {
-      return legacy;
+      return older;
     }
     return new DualEraTransport(
         modern,
-        legacy,
-        new ChannelProbe(first, links, legacy, config, ChannelProbe.PATIENCE),
-        new DualEraTransport.Memory(cache, server),
+        older,
+        new ChannelProbe(first, links, older, config, legacy.patience()),
+        DualEraTransport.Memory.of(legacy, server),
         DualEraTransport.EventStream.NONE);
   }
 
