@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.NotificationMeta;
 import dev.mcp4j.api.Notifications;
+import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.discovery.DiscoverResult;
 import dev.mcp4j.api.notification.CancelledNotificationParams;
@@ -464,6 +465,7 @@ class HttpTransportTest {
     try (McpClient small =
         McpClient.builder()
             .http(HttpOptions.builder(server.uri()).maxReplyBytes(1000).build())
+            .protocolVersion(ProtocolVersion.V2026_07_28)
             .build()) {
       server.serve(
           request -> {
@@ -487,7 +489,8 @@ class HttpTransportTest {
                         .setHeader("Authorization", "Bearer t")
                         .setHeader("MCP-Protocol-Version", "1"))
             .build();
-    try (McpClient authorized = McpClient.builder().http(options).build()) {
+    try (McpClient authorized =
+        McpClient.builder().http(options).protocolVersion(ProtocolVersion.V2026_07_28).build()) {
       authorized.discover();
     }
 
@@ -630,7 +633,11 @@ class HttpTransportTest {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     List<McpClient> closed = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      McpClient brief = McpClient.connect(server.uri());
+      McpClient brief =
+          McpClient.builder()
+              .http(server.uri())
+              .protocolVersion(ProtocolVersion.V2026_07_28)
+              .build();
       brief.discover();
       closed.add(brief);
     }

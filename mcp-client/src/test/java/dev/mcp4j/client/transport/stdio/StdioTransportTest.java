@@ -7,6 +7,7 @@ package dev.mcp4j.client.transport.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.subscription.SubscriptionFilter;
 import dev.mcp4j.client.CallTimeoutException;
 import dev.mcp4j.client.ChangeListener;
@@ -42,7 +43,10 @@ class StdioTransportTest {
   }
 
   private static McpClient client(StdioOptions.Builder options) {
-    return McpClient.builder().stdio(options.build()).build();
+    return McpClient.builder()
+        .stdio(options.build())
+        .protocolVersion(ProtocolVersion.V2026_07_28)
+        .build();
   }
 
   private static Set<String> threads() {
@@ -216,6 +220,7 @@ class StdioTransportTest {
     McpClientBuilder builder =
         McpClient.builder()
             .stdio(options("acknowledge-and-exit").build())
+            .protocolVersion(ProtocolVersion.V2026_07_28)
             .relisten(new RelistenPolicy(Duration.ofMillis(1), Duration.ofMillis(1), 3));
     try (McpClient client = builder.build()) {
       client.listen(
