@@ -30,7 +30,7 @@ import dev.mcp4j.jsonrpc.framing.SseDecoder;
 import dev.mcp4j.jsonrpc.framing.SseEvent;
 import dev.mcp4j.jsonrpc.framing.SseSink;
 import java.net.URI;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class SseChannel implements MessageChannel, HttpPeer {
     boolean connected = false;
     try {
       channel.stream.send(
-          connections.client(),
+          connections,
           channel
               .messages
               .bare(options.uri(), "GET")
@@ -163,20 +163,26 @@ final class SseChannel implements MessageChannel, HttpPeer {
   public void forget(HttpExchange exchange) {}
 
   private CompletableFuture<?> post(JsonRpcMessage message) {
-    CompletableFuture<HttpResponse<Void>> reply =
-        connections
-            .client()
-            .sendAsync(
-                messages.post(Objects.requireNonNull(endpoint), message).build(),
-                HttpResponse.BodyHandlers.discarding());
-    return reply.whenComplete(
-        (response, failure) -> {
-          if (failure != null) {
-            end(() -> HttpFailures.translate(target(), failure));
-          } else if (response.statusCode() / 100 != 2) {
-            end(() -> refusal(response.statusCode()));
-          }
-        });
+    CompletableFuture<Boolean> accepted = new CompletableFuture<>();
+    try {
+      var unused =
+          connections.send(
+              messages.post(Objects.requireNonNull(endpoint), message).build(),
+              info -> {
+                if (info.statusCode() / 100 != 2) {
+                  end(() -> refusal(info.statusCode()));
+                }
+                accepted.complete(true);
+                return BodySubscribers.discarding();
+              },
+              failure -> {
+                end(() -> HttpFailures.translate(target(), failure));
+                accepted.complete(false);
+              });
+    } catch (TransportException e) {
+      accepted.complete(false);
+    }
+    return accepted;
   }
 
   private HttpStatusException refusal(int status) {

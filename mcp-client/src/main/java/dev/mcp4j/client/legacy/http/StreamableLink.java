@@ -35,7 +35,7 @@ import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.PayloadTypes;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Map;
@@ -250,7 +250,7 @@ final class StreamableLink implements LegacyLink, HttpPeer {
 
   private HttpExchange send(HttpRequest request, ClientRequest what, HttpExchange.Readers readers) {
     HttpExchange exchange = new HttpExchange(this, what.message().method(), readers);
-    exchange.send(connections.client(), request);
+    exchange.send(connections, request);
     return exchange;
   }
 
@@ -313,21 +313,17 @@ final class StreamableLink implements LegacyLink, HttpPeer {
   private void sendAsync(JsonRpcMessage message) {
     try {
       var unused =
-          connections
-              .client()
-              .sendAsync(post(message), HttpResponse.BodyHandlers.discarding())
-              .whenComplete((response, failure) -> noteFailure(message, response, failure));
+          connections.send(
+              post(message),
+              info -> {
+                if (info.statusCode() / 100 != 2) {
+                  log.debug("{} answered {} with status {}", target(), message, info.statusCode());
+                }
+                return BodySubscribers.discarding();
+              },
+              failure -> log.debug("{} was not sent to {}", message, target(), failure));
     } catch (TransportException e) {
       log.debug("not sent to {}: {}", target(), e.getMessage());
-    }
-  }
-
-  private void noteFailure(
-      JsonRpcMessage message, @Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
-    if (failure != null) {
-      log.debug("{} was not sent to {}: {}", message, target(), failure.getMessage());
-    } else if (response != null && response.statusCode() / 100 != 2) {
-      log.debug("{} answered {} with status {}", target(), message, response.statusCode());
     }
   }
 
