@@ -6,7 +6,8 @@
 #                           [--auth] [--with FEATURE]...
 #
 #   --server, --client   one role only (default: both)
-#   --revision R         a revision's requirement set; may be repeated (default: 2026-07-28)
+#   --revision R         a revision's requirement set, or all its scenarios if it has no set; may be
+#                        repeated (default: 2026-07-28)
 #   --only SCENARIO      one scenario, also one that not-yet.txt names
 #   --with FEATURE       also the scenarios that not-yet.txt says wait for FEATURE
 #   --auth               short for --with authorization
@@ -102,7 +103,7 @@ select_scenarios() {
 }
 
 selected() { # ROLE REVISION
-  sed -nE "s/^$1 (scored|unscored) //p" "$work/results/$2/scenarios.txt"
+  sed -nE "s/^$1 (scored|unscored|listed) //p" "$work/results/$2/scenarios.txt"
 }
 
 has_selected() { # ROLE
@@ -158,6 +159,15 @@ run_suite() { # SECONDS ARGS...
   bounded "$limit" "$node" "$suite/dist/index.js" "$@" --timeout "$((scenario_seconds * 1000))"
 }
 
+# Revisions before the last two have scenarios but no requirement set.
+set_options() { # REVISION
+  if [ -f "$suite/requirements/$1.yaml" ]; then
+    echo "--requirements $1"
+  else
+    echo "--suite all --spec-version $1"
+  fi
+}
+
 # A whole set runs in one process of the suite, as it does when an SDK is rated.
 # The summary reads the results, so the suite's own exit code is left aside: it knows no strict mode.
 run_server_scenarios() { # REVISION
@@ -168,7 +178,7 @@ run_server_scenarios() { # REVISION
         --spec-version "$1" --force -o "$results/server" >>"$results/server.log" 2>&1 || true
     done
   else
-    run_suite 1200 server --url "$url" --requirements "$1" -o "$results/server" >"$results/server.log" 2>&1 || true
+    run_suite 1200 server --url "$url" $(set_options "$1") -o "$results/server" >"$results/server.log" 2>&1 || true
   fi
 }
 

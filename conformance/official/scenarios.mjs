@@ -1,8 +1,10 @@
-// Prints what one revision's requirement set asks of the project, one scenario a line:
-//   LEG GROUP NAME      GROUP is "scored", "unscored", or "waits:FEATURE" (named in not-yet.txt)
+// Prints what the suite asks of the project at one revision, one scenario a line:
+//   LEG GROUP NAME      GROUP is "scored", "unscored", "waits:FEATURE" (named in not-yet.txt), or
+//                       "listed" (the revision has no requirement set, only scenarios)
 //
 // usage: node scenarios.mjs SUITE_PACKAGE REVISION NOT_YET [--with FEATURE]... [--only SCENARIO]
-// Exit code 2: the suite has no such revision, or the revision no such scenario.
+// Exit code 2: the suite has nothing for that revision, or the revision no such scenario.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -19,9 +21,27 @@ function refuse(message) {
   process.exit(2);
 }
 
+function listed(leg) {
+  const program = path.join(suite, 'dist', 'index.js');
+  const options = ['list', `--${leg}`, '--spec-version', revision];
+  const run = spawnSync(process.execPath, [program, ...options], { encoding: 'utf8' });
+  if (run.status !== 0) refuse(`the suite has nothing for revision ${revision}`);
+  return run.stdout
+    .split('\n')
+    .map((line) => line.match(/^  - (\S+)/))
+    .filter((match) => match)
+    .map((match) => ({ leg, group: 'listed', name: match[1] }));
+}
+
+function allOfRevision() {
+  const all = [...listed('server'), ...listed('client')];
+  if (all.length === 0) refuse(`the suite has no scenario for revision ${revision}`);
+  return all;
+}
+
 function requirementSet() {
   const file = path.join(suite, 'requirements', `${revision}.yaml`);
-  if (!existsSync(file)) refuse(`the suite has no requirement set for revision ${revision}`);
+  if (!existsSync(file)) return allOfRevision();
   const { parse } = createRequire(path.join(suite, 'package.json'))('yaml');
   const set = parse(readFileSync(file, 'utf8'));
   const scored = (leg) => (set[leg] ?? []).map((name) => ({ leg, group: 'scored', name }));

@@ -79,13 +79,13 @@ const selected = readFileSync(path.join(results, 'scenarios.txt'), 'utf8')
 let expected = 0;
 let failed = 0;
 for (const leg of ['server', 'client']) {
-  for (const group of ['scored', 'unscored']) {
+  for (const group of ['scored', 'listed', 'unscored']) {
     const scenarios = selected.filter((scenario) => scenario.leg === leg && scenario.group === group);
     if (scenarios.length === 0) continue;
     const verdicts = scenarios.map((scenario) => ({ ...scenario, ...judge(scenario) }));
     const passed = verdicts.filter((verdict) => verdict.passed).length;
     const checks = verdicts.reduce((sum, verdict) => sum + verdict.count, 0);
-    const title = group === 'scored' ? 'scored' : `not scored: ${scenarios.map((one) => one.name).join(', ')}`;
+    const title = group === 'scored' ? 'scored' : group === 'listed' ? 'without requirement set' : `not scored: ${scenarios.map((one) => one.name).join(', ')}`;
     console.log(`${leg} ${revision} ${title}: ${passed}/${scenarios.length} scenarios, ${checks} checks`);
     for (const { name, passed: ok, findings } of verdicts) {
       for (const finding of findings) console.log(`  ${ok ? 'noted ' : 'FAILED'} ${name}: ${finding}`);
