@@ -13,6 +13,7 @@ import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.PayloadTypes;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,7 +39,7 @@ public final class MessageReader {
   /**
    * Reads what a peer sent. Never throws for whatever bytes.
    *
-   * @param bytes an array that holds the message and is not modified any more
+   * @param bytes an array that holds the message; not needed after this method returns
    * @param offset where the message starts
    * @param length how many bytes it takes
    * @return the message, the batch, or what is wrong
@@ -82,7 +83,16 @@ public final class MessageReader {
 
   private UnroutedParams unrouted(JsonRpcRequest request) {
     RequestMeta meta = codec.readParams(request.params(), EmptyRequestParams.class).meta();
-    return new UnroutedParams(meta, request.params());
+    return new UnroutedParams(meta, copy(request.params()));
+  }
+
+  private static Payload copy(Payload params) {
+    return params instanceof Payload.Raw raw
+        ? new Payload.Raw(
+            Arrays.copyOfRange(raw.bytes(), raw.offset(), raw.offset() + raw.length()),
+            0,
+            raw.length())
+        : params;
   }
 
   private RequestMeta metaOf(Payload params) {
