@@ -48,6 +48,7 @@ public final class McpServerBuilder {
   final Implementation.Builder info;
   @Nullable String instructions;
   int pageSize = 100;
+  int maxSubscribedResources = 1000;
   @Nullable EventBus events;
   @Nullable KeyRing keys;
   InputLimits inputLimits = InputLimits.DEFAULTS;
@@ -335,6 +336,24 @@ public final class McpServerBuilder {
     settings.once("pageSize");
     settings.require(pageSize >= 1, "the page size must be at least 1, was " + pageSize);
     this.pageSize = pageSize;
+    return this;
+  }
+
+  /**
+   * Limits the resources one subscription may cover; one that asks for more is refused. The default
+   * is 1000.
+   *
+   * @param maxSubscribedResources the number of resources, at least 0
+   * @return this builder
+   * @throws IllegalStateException if it is set already
+   * @throws IllegalArgumentException if it is negative
+   */
+  public McpServerBuilder maxSubscribedResources(int maxSubscribedResources) {
+    settings.once("maxSubscribedResources");
+    settings.require(
+        maxSubscribedResources >= 0,
+        "the limit of resources must not be negative, was " + maxSubscribedResources);
+    this.maxSubscribedResources = maxSubscribedResources;
     return this;
   }
 

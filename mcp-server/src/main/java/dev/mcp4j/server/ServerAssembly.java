@@ -161,7 +161,7 @@ final class ServerAssembly {
     features.addAll(builder.features);
     Capabilities capabilities = new Capabilities(features);
     if (changes.any()) {
-      features.add(new ListenFeature(router, capabilities));
+      features.add(new ListenFeature(router, capabilities, builder.maxSubscribedResources));
     }
     features.add(
         new DiscoverFeature(

@@ -113,6 +113,9 @@ class BuilderTest {
             t -> t.inputSchema("[]")),
         server("server: the page size must be at least 1, was 0", s -> s.pageSize(0)),
         server(
+            "server: the limit of resources must not be negative, was -1",
+            s -> s.maxSubscribedResources(-1)),
+        server(
             "server: the time to live must not be negative, was PT-1S",
             s -> s.cache(Methods.LIST_TOOLS, Duration.ofSeconds(-1))),
         server("tool  : the name must not be blank", s -> s.tool(" ", t -> t.handle((i, c) -> ""))),

@@ -7,10 +7,14 @@ package dev.mcp4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.Methods;
+import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.prompt.Prompt;
 import dev.mcp4j.api.resource.Resource;
 import dev.mcp4j.api.resource.ResourceTemplate;
+import dev.mcp4j.api.subscription.SubscriptionFilter;
+import dev.mcp4j.api.subscription.SubscriptionsListenRequestParams;
 import dev.mcp4j.api.tool.ListToolsResult;
 import dev.mcp4j.api.tool.Tool;
 import dev.mcp4j.server.event.InMemoryEventBus;
@@ -145,6 +149,30 @@ class ChangeTest {
     assertThat(reader.list(Methods.LIST_TOOLS, first.nextCursor()).tools())
         .extracting(Tool::name)
         .containsExactly("d", "e");
+  }
+
+  @Test
+  void subscriptionToTooManyResourcesIsRefused() throws Exception {
+    McpServer two = McpServer.named("s", "1").resourceUpdates().maxSubscribedResources(2).build();
+    TestClient listener = new TestClient(two);
+
+    assertThat(listener.send(Methods.LISTEN, listening(listener, "a:1", "a:2")))
+        .isInstanceOf(Reply.Open.class);
+    McpException refusal =
+        TestClient.refusal(
+            () -> listener.send(Methods.LISTEN, listening(listener, "a:1", "a:2", "a:3")));
+
+    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_PARAMS);
+    assertThat(refusal.error().message())
+        .isEqualTo(
+            "/params/notifications/resourceSubscriptions: expected at most 2 resources but found"
+                + " 3");
+  }
+
+  private static SubscriptionsListenRequestParams listening(TestClient client, String... uris) {
+    return new SubscriptionsListenRequestParams(
+        SubscriptionFilter.builder().resourceSubscriptions(List.of(uris)).build(),
+        client.currentMeta());
   }
 
   static List<Runnable> changes() {

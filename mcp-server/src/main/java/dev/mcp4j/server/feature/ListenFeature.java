@@ -4,18 +4,22 @@
  */
 package dev.mcp4j.server.feature;
 
+import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.Methods;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.ServerCapabilities;
+import dev.mcp4j.api.subscription.SubscriptionFilter;
 import dev.mcp4j.api.subscription.SubscriptionsListenRequestParams;
 import dev.mcp4j.api.subscription.SubscriptionsListenResult;
 import dev.mcp4j.server.Feature;
+import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
 import dev.mcp4j.server.Route;
 import dev.mcp4j.server.RouteTable;
 import dev.mcp4j.server.core.SubscriptionRouter;
+import java.util.List;
 
 /**
  * Tells clients what changes. It has no capability of its own: others say which of their changes
@@ -26,16 +30,19 @@ import dev.mcp4j.server.core.SubscriptionRouter;
 public final class ListenFeature implements Feature {
   private final SubscriptionRouter router;
   private final Capabilities capabilities;
+  private final int maxResources;
 
   /**
    * Makes the feature.
    *
    * @param router delivers the changes
    * @param capabilities what the server declares
+   * @param maxResources how many resources one subscription may cover
    */
-  public ListenFeature(SubscriptionRouter router, Capabilities capabilities) {
+  public ListenFeature(SubscriptionRouter router, Capabilities capabilities, int maxResources) {
     this.router = router;
     this.capabilities = capabilities;
+    this.maxResources = maxResources;
   }
 
   @Override
@@ -49,11 +56,10 @@ public final class ListenFeature implements Feature {
           @Override
           public Reply<SubscriptionsListenResult> handle(
               McpRequest<SubscriptionsListenRequestParams> request, Notifier notifier) {
+            SubscriptionFilter wanted = request.params().notifications();
+            requireNotTooMany(wanted.resourceSubscriptions());
             return new Reply.Open<>(
-                router.subscribe(
-                    request.params().notifications(),
-                    capabilities.of(request.meta()),
-                    request.caller()));
+                router.subscribe(wanted, capabilities.of(request.meta()), request.caller()));
           }
 
           @Override
@@ -61,5 +67,14 @@ public final class ListenFeature implements Feature {
             return true;
           }
         });
+  }
+
+  private void requireNotTooMany(List<String> uris) {
+    if (uris.size() > maxResources) {
+      throw new McpException(
+          ErrorCode.INVALID_PARAMS,
+          "/params/notifications/resourceSubscriptions: expected at most %d resources but found %d"
+              .formatted(maxResources, uris.size()));
+    }
   }
 }
