@@ -108,6 +108,46 @@ class InterceptorTest {
   }
 
   @Test
+  void interceptorsStandAroundEachOtherInTheOrderOfRegistration() throws Exception {
+    List<String> order = new ArrayList<>();
+    McpServerBuilder builder = server();
+    for (String name : List.of("outer", "inner")) {
+      builder.interceptor(
+          (request, chain) -> {
+            order.add(name);
+            Reply<?> reply = chain.proceed(request);
+            order.add(name);
+            return reply;
+          });
+    }
+
+    new TestClient(builder.build()).call("who", null);
+
+    assertThat(order).containsExactly("outer", "inner", "inner", "outer");
+  }
+
+  @Test
+  void interceptorThatProceedsTwiceIsBlamed() {
+    Interceptor twice =
+        new Interceptor() {
+          @Override
+          public Reply<?> intercept(McpRequest<?> request, Chain chain) throws Exception {
+            chain.proceed(request);
+            return chain.proceed(request);
+          }
+
+          @Override
+          public String toString() {
+            return "twice";
+          }
+        };
+
+    assertThatThrownBy(() -> with(twice).call("who", null))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("interceptor twice called proceed a second time");
+  }
+
+  @Test
   void interceptorThatReturnsNothingIsBlamed() {
     Interceptor silent =
         new Interceptor() {

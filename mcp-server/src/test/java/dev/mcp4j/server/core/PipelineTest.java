@@ -20,11 +20,8 @@ import dev.mcp4j.server.Cancellation;
 import dev.mcp4j.server.Interceptor;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpRequest;
-import dev.mcp4j.server.RequestHeaders;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,11 +46,11 @@ class PipelineTest {
     return new Failures(() -> "id").of(thrown, request.method());
   }
 
-  private static McpRequest<?> request(String method, RequestParams params, Headers headers) {
+  private static McpRequest<?> request(String method, RequestParams params, TestHeaders headers) {
     return new McpRequest<>(method, params, Caller.anonymous("http"), headers, Cancellation.NEVER);
   }
 
-  private static McpRequest<?> call(RequestMeta meta, Headers headers) {
+  private static McpRequest<?> call(RequestMeta meta, TestHeaders headers) {
     return request(CALL, TestValues.toolCall("echo", meta), headers);
   }
 
@@ -61,8 +58,8 @@ class PipelineTest {
     return TestValues.META.toBuilder().protocolVersion(version).build();
   }
 
-  private static Headers headers() {
-    return new Headers()
+  private static TestHeaders headers() {
+    return new TestHeaders()
         .with("MCP-Protocol-Version", NEW)
         .with("Mcp-Method", CALL)
         .with("Mcp-Name", "echo");
@@ -110,7 +107,7 @@ class PipelineTest {
   @Test
   void requestWithoutModernClaimLearnsTheSupportedVersions() {
     McpRequest<?> initialize =
-        request("initialize", new EmptyRequestParams(RequestMeta.EMPTY), new Headers());
+        request("initialize", new EmptyRequestParams(RequestMeta.EMPTY), new TestHeaders());
 
     Fault fault = fault(initialize);
 
@@ -306,7 +303,7 @@ class PipelineTest {
   @ParameterizedTest
   @ValueSource(strings = {"MCP-Protocol-Version", "Mcp-Method", "Mcp-Name"})
   void repeatedHeaderIsAMismatchEvenIfBothValuesAreRight(String name) {
-    Headers headers = headers();
+    TestHeaders headers = headers();
     headers.add(name, headers.first(name));
 
     Fault fault = fault(call(TestValues.META, headers));
@@ -319,7 +316,7 @@ class PipelineTest {
   @ValueSource(strings = {"MCP-Protocol-Version", "Mcp-Method", "Mcp-Name"})
   void headerWithCharactersBeyondAsciiIsAMismatch(String name) {
     for (String bad : List.of("\u0001", "\u007f", "\u00e9")) {
-      Headers headers = headers();
+      TestHeaders headers = headers();
       Fault fault = fault(call(TestValues.META, headers.with(name, headers.first(name) + bad)));
 
       assertThat(fault.code()).isEqualTo(ErrorCode.HEADER_MISMATCH);
@@ -369,72 +366,7 @@ class PipelineTest {
     assertThat(result.cacheHints()).isEqualTo(CacheHints.NONE);
   }
 
-  @Test
-  void interceptorsStandAroundEachOtherInTheOrderOfRegistration() throws Exception {
-    List<String> order = new ArrayList<>();
-    for (String name : List.of("outer", "inner")) {
-      interceptors.add(
-          (request, chain) -> {
-            order.add(name);
-            Reply<?> reply = chain.proceed(request);
-            order.add(name);
-            return reply;
-          });
-    }
-
-    handle(call(TestValues.META, headers()));
-
-    assertThat(order).containsExactly("outer", "inner", "inner", "outer");
-  }
-
-  @Test
-  void interceptorThatProceedsTwiceIsBlamed() {
-    interceptors.add(
-        new Interceptor() {
-          @Override
-          public Reply<?> intercept(McpRequest<?> request, Chain chain) throws Exception {
-            chain.proceed(request);
-            return chain.proceed(request);
-          }
-
-          @Override
-          public String toString() {
-            return "twice";
-          }
-        });
-
-    IllegalStateException thrown =
-        catchThrowableOfType(
-            IllegalStateException.class, () -> handle(call(TestValues.META, headers())));
-
-    assertThat(thrown).hasMessage("interceptor twice called proceed a second time");
-  }
-
   private static McpException refusal(String by) {
     return new McpException(ErrorCode.INVALID_PARAMS, by);
-  }
-
-  /** Headers as a careful HTTP layer delivers them. */
-  private static final class Headers implements RequestHeaders {
-    private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
-    Headers with(String name, String value) {
-      values.put(name, new ArrayList<>(List.of(value)));
-      return this;
-    }
-
-    Headers without(String name) {
-      values.remove(name);
-      return this;
-    }
-
-    void add(String name, String value) {
-      values.get(name).add(value);
-    }
-
-    @Override
-    public List<String> all(String name) {
-      return values.getOrDefault(name, List.of());
-    }
   }
 }
