@@ -12,6 +12,7 @@ import dev.mcp4j.examples.docs.HelloServer.Greet;
 public final class HelloClient {
   public static void main(String[] args) {
     String classPath = System.getProperty("java.class.path");
+    // @start region="client"
     try (McpClient client =
         McpClient.stdio("java", "-cp", classPath, HelloServer.class.getName())) {
       for (Tool tool : client.tools()) {
@@ -20,5 +21,6 @@ public final class HelloClient {
       String greeting = client.call("greet", new Greet("Ada")).as(String.class);
       System.out.println(greeting);
     }
+    // @end region="client"
   }
 }

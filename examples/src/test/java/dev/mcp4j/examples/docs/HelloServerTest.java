@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HelloServerTest {
+  // @start region="test"
   @Test
   void greetsByName() {
     try (McpServer server = HelloServer.create();
@@ -20,6 +21,8 @@ class HelloServerTest {
       assertThat(client.call("greet", Map.of("name", "Ada")).result()).hasText("Hello, Ada!");
     }
   }
+
+  // @end region="test"
 
   @Test
   void tellsTheModelWhatIsMissing() {
