@@ -286,6 +286,24 @@ class MalformedMessageTest {
         .isEqualTo("/id: expected a string or an integer but found another number");
   }
 
+  @Test
+  void pathsShowNothingLongOrUnprintable() {
+    String json =
+        "{'jsonrpc':'2.0','id':7,'method':'prompts/get','params':{'name':'p','arguments':{'%s':1}}}";
+
+    assertThat(malformed(json.formatted("größe")).reason())
+        .isEqualTo("/params/arguments/größe: expected a string but found 1");
+    assertThat(malformed(json.formatted("a\\n\\u001b[31m\\u2028\\u202e")).reason())
+        .isEqualTo("/params/arguments/a??[31m??: expected a string but found 1");
+    assertThat(malformed(json.formatted("x".repeat(1000))).reason())
+        .isEqualTo(
+            "/params/arguments/"
+                + "x".repeat(82)
+                + "..."
+                + "x".repeat(100)
+                + ": expected a string but found 1");
+  }
+
   private static String nested(int levels) {
     return "{'jsonrpc':'2.0','method':'m','params':{'a':"
         + "[".repeat(levels)

@@ -23,7 +23,7 @@ public final class BindingException extends RuntimeException {
   private final String path;
 
   BindingException(String path, String reason, @Nullable Throwable cause) {
-    super(path.isEmpty() ? reason : path + ": " + reason, cause);
+    super(path.isEmpty() ? reason : JsonText.path(path) + ": " + reason, cause);
     this.path = path;
   }
 

@@ -24,7 +24,7 @@ public class InvalidSchemaException extends RuntimeException {
   private final String reason;
 
   InvalidSchemaException(String path, String reason) {
-    super((path.isEmpty() ? "at the root" : path) + ": " + reason);
+    super((path.isEmpty() ? "at the root" : JsonText.path(path)) + ": " + reason);
     this.path = path;
     this.reason = reason;
   }

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class JsonText {
 
   private static final int SHOWN = 60;
+  private static final int PATH_END = 100;
 
   private JsonText() {}
 
@@ -38,14 +39,37 @@ final class JsonText {
     };
   }
 
+  /** A JSON Pointer, whose names may be anybody's, without its middle if it is long. */
+  static String path(String pointer) {
+    int length = pointer.length();
+    return length <= 2 * PATH_END
+        ? printable(pointer)
+        : printable(pointer.substring(0, PATH_END))
+            + '…'
+            + printable(pointer.substring(length - PATH_END));
+  }
+
   private static String shorten(String text) {
-    StringBuilder shown = new StringBuilder();
-    int end = text.codePointCount(0, text.length()) <= SHOWN ? text.length() : cut(text);
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      shown.append(Character.isISOControl(c) ? '\uFFFD' : c);
-    }
-    return end == text.length() ? shown.toString() : shown.append('…').toString();
+    boolean fits = text.codePointCount(0, text.length()) <= SHOWN;
+    return fits ? printable(text) : printable(text.substring(0, cut(text))) + '…';
+  }
+
+  private static String printable(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
+    return shown.toString();
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   private static int cut(String text) {

@@ -20,6 +20,6 @@ public record Violation(String path, String keyword, String message) {
   /** The place and the message, for people and models to read. */
   @Override
   public String toString() {
-    return path.isEmpty() ? message : path + ": " + message;
+    return path.isEmpty() ? message : JsonText.path(path) + ": " + message;
   }
 }

@@ -136,6 +136,19 @@ class JsonSchemasTest {
   }
 
   @Test
+  void longAndUnprintablePathsAreShownShort() {
+    String schema = "{'additionalProperties':{'type':'string'}}";
+
+    assertThat(validate(schema, "{'größe 😀 \\n\\u2028\\u202e':1}"))
+        .hasToString("[/größe 😀 ���: expected string, was 1]");
+    assertThat(validate(schema, "{'" + "x".repeat(1000) + "':1}"))
+        .hasToString("[/" + "x".repeat(99) + "…" + "x".repeat(100) + ": expected string, was 1]");
+    assertThatExceptionOfType(InvalidSchemaException.class)
+        .isThrownBy(() -> compile("{'properties':{'a\\n':5}}"))
+        .withMessageStartingWith("/properties/a�: ");
+  }
+
+  @Test
   void messagesDoNotDependOnTheLocale() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);

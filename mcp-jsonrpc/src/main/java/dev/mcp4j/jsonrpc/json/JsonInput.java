@@ -20,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * A JSON text or tree at one of its tokens. Where it stands is asked of the parser on failure only.
  */
 final class JsonInput {
-  private static final int MAX_SHOWN = 40;
-
   private final JsonParser parser;
 
   JsonInput(JsonParser parser) {
@@ -190,16 +188,9 @@ final class JsonInput {
       case VALUE_NULL -> "null";
       case VALUE_TRUE -> "true";
       case VALUE_FALSE -> "false";
-      case VALUE_STRING -> shown('"' + text() + '"', "another string");
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> shown(text(), "another number");
+      case VALUE_STRING -> Shown.value('"' + text() + '"', "another string");
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Shown.value(text(), "another number");
       default -> "nothing";
     };
-  }
-
-  /** Shows what a peer sent only where it can do no harm in a log. */
-  private static String shown(String text, String otherwise) {
-    boolean harmless =
-        text.length() <= MAX_SHOWN && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
-    return harmless ? text : otherwise;
   }
 }

@@ -36,11 +36,12 @@ public final class JsonShapeException extends RuntimeException {
   /**
    * Returns all of it in one sentence.
    *
-   * @return path, expected and actual, in words fit for a peer
+   * @return path, expected and actual, in words fit for a peer; of a long path without its middle,
+   *     and with question marks for characters that could do harm in a log
    */
   @Override
   public String getMessage() {
-    String where = path.isEmpty() ? "" : path + ": ";
+    String where = path.isEmpty() ? "" : Shown.path(path) + ": ";
     return where + "expected " + expected + " but found " + actual;
   }
 
