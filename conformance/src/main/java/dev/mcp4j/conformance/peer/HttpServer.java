@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.conformance.peer;
+
+import dev.mcp4j.conformance.wire.Bytes;
+import dev.mcp4j.conformance.wire.Header;
+import dev.mcp4j.conformance.wire.HttpConnection;
+import dev.mcp4j.conformance.wire.HttpRequest;
+import dev.mcp4j.conformance.wire.Recorder;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** A server at a URL. Every request has a connection of its own, unless it is told otherwise. */
+public final class HttpServer implements Server {
+  private final URI uri;
+  private final List<Header> extraHeaders;
+  private final Duration patience;
+  private final Recorder recorder;
+  private final Set<HttpStream> open = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Knows where the server is; does not connect yet.
+   *
+   * @param uri the endpoint
+   * @param extraHeaders headers to send with every request
+   * @param patience how long it may take to answer
+   * @param recorder what keeps the bytes
+   */
+  public HttpServer(URI uri, List<Header> extraHeaders, Duration patience, Recorder recorder) {
+    this.uri = uri;
+    this.extraHeaders = List.copyOf(extraHeaders);
+    this.patience = patience;
+    this.recorder = recorder;
+  }
+
+  @Override
+  public Reply send(Ask ask) {
+    try (HttpStream stream = stream(ask, connect())) {
+      return stream.readAll();
+    }
+  }
+
+  /**
+   * Sends requests one after the other over the same connection, as long as it stays open.
+   *
+   * @param asks the requests
+   * @return their replies
+   */
+  public List<Reply> sendOnOneConnection(List<Ask> asks) {
+    List<Reply> replies = new ArrayList<>();
+    HttpConnection connection = connect();
+    try {
+      for (Ask ask : asks) {
+        HttpStream stream = stream(ask, connection);
+        Reply reply = stream.readAll();
+        replies.add(reply);
+        if (!stream.isOver()) {
+          connection.close();
+          connection = connect();
+        }
+      }
+    } finally {
+      connection.close();
+    }
+    return replies;
+  }
+
+  @Override
+  public HttpStream open(Ask ask) {
+    HttpStream stream = stream(ask, connect());
+    open.add(stream);
+    return stream;
+  }
+
+  /**
+   * Returns the endpoint.
+   *
+   * @return its address
+   */
+  public URI uri() {
+    return uri;
+  }
+
+  @Override
+  public Recorder recorder() {
+    return recorder;
+  }
+
+  @Override
+  public Duration patience() {
+    return patience;
+  }
+
+  @Override
+  public Transport transport() {
+    return Transport.HTTP;
+  }
+
+  @Override
+  public void close() {
+    open.forEach(HttpStream::close);
+    open.clear();
+  }
+
+  private HttpConnection connect() {
+    try {
+      return HttpConnection.open(uri, patience, recorder);
+    } catch (IOException e) {
+      throw new PeerGone("cannot connect to " + uri + ": " + e.getMessage(), e);
+    }
+  }
+
+  private HttpStream stream(Ask ask, HttpConnection connection) {
+    HttpStream stream = new HttpStream(ask, connection, patience, recorder);
+    stream.send(request(ask));
+    return stream;
+  }
+
+  private HttpRequest request(Ask ask) {
+    Bytes body = ask.verb().equals("POST") ? ask.body() : Bytes.NONE;
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header("Host", host()));
+    headers.add(new Header("Content-Type", "application/json"));
+    headers.add(new Header("Accept", "application/json, text/event-stream"));
+    version(ask).ifPresent(version -> headers.add(new Header("MCP-Protocol-Version", version)));
+    if (ask.id().isPresent() || !ask.meta().isEmpty()) {
+      headers.add(new Header("Mcp-Method", ask.method()));
+      name(ask).ifPresent(name -> headers.add(new Header("Mcp-Name", HeaderText.encode(name))));
+    }
+    headers.addAll(extraHeaders);
+    List<Header> edited = new ArrayList<>(ask.headers().apply(headers));
+    if (Header.find(edited, "Content-Length").isEmpty() && ask.verb().equals("POST")) {
+      edited.add(new Header("Content-Length", String.valueOf(body.size())));
+    }
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return new HttpRequest(ask.verb(), path + ask.path() + query, edited, body);
+  }
+
+  private String host() {
+    return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+  }
+
+  private static Optional<String> version(Ask ask) {
+    JsonNode version = ask.meta().path(Ask.VERSION);
+    return version.isString() ? Optional.of(version.stringValue()) : Optional.empty();
+  }
+
+  private static Optional<String> name(Ask ask) {
+    JsonNode name =
+        switch (ask.method()) {
+          case "tools/call", "prompts/get" -> ask.params().path("name");
+          case "resources/read" -> ask.params().path("uri");
+          default -> ask.params().path("");
+        };
+    return name.isString() ? Optional.of(name.stringValue()) : Optional.empty();
+  }
+}
