@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pages of a revision, where a copy of the specification lies beside the project. */
-final class SpecificationText {
+public final class SpecificationText {
   private static final Pattern KEY_WORDS =
       Pattern.compile(
           "\\b(?:NOT\\s+RECOMMENDED|(?:MUST|SHALL|SHOULD)(?:\\s+NOT)?|REQUIRED|RECOMMENDED)\\b");
@@ -32,7 +32,7 @@ final class SpecificationText {
   }
 
   /** Looks beside the folder of the project, from wherever the test runs. */
-  static Optional<SpecificationText> of(Revision revision) {
+  public static Optional<SpecificationText> of(Revision revision) {
     return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
         .flatMap(path -> Stream.of(path.resolve("spec"), path.resolve("shared/spec")))
         .map(path -> path.resolve(revision.text()))
@@ -51,7 +51,7 @@ final class SpecificationText {
     }
   }
 
-  String text(String page) {
+  public String text(String page) {
     try {
       return Files.readString(folder.resolve(page));
     } catch (IOException e) {
