@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.conformance.engine;
+
+import dev.mcp4j.conformance.json.Json;
+import dev.mcp4j.conformance.peer.Transport;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is known about a server before it is tested.
+ *
+ * @param transport how it is reached
+ * @param isLoopback whether it is reached over HTTP at an address of this machine
+ * @param discovery the result of server/discover, or a missing node
+ * @param hasLegacy whether it answers initialize
+ * @param tools what tools/list brought
+ * @param prompts what prompts/list brought
+ * @param resources what resources/list brought
+ * @param templates what resources/templates/list brought
+ * @param call which tools may be called
+ */
+public record Profile(
+    Transport transport,
+    boolean isLoopback,
+    JsonNode discovery,
+    boolean hasLegacy,
+    List<JsonNode> tools,
+    List<JsonNode> prompts,
+    List<JsonNode> resources,
+    List<JsonNode> templates,
+    CallPolicy call) {
+  /** Copies the lists. */
+  public Profile {
+    tools = List.copyOf(tools);
+    prompts = List.copyOf(prompts);
+    resources = List.copyOf(resources);
+    templates = List.copyOf(templates);
+  }
+
+  /**
+   * Returns the capabilities.
+   *
+   * @return an object, or a missing node if the server did not tell
+   */
+  public JsonNode capabilities() {
+    return discovery.path("capabilities");
+  }
+
+  /**
+   * Tells whether a capability is declared.
+   *
+   * @param capability its name
+   * @return true if it is
+   */
+  public boolean declares(String capability) {
+    return capabilities().has(capability);
+  }
+
+  /**
+   * Returns the name and version of the server.
+   *
+   * @return for people, empty if it did not tell
+   */
+  public String serverName() {
+    JsonNode info = discovery.path("_meta").path("io.modelcontextprotocol/serverInfo");
+    String name = info.path("name").stringValue("");
+    return (name + " " + info.path("version").stringValue("")).strip();
+  }
+
+  /**
+   * Finds a tool.
+   *
+   * @param name its name
+   * @return its definition
+   */
+  public Optional<JsonNode> tool(String name) {
+    return tools.stream().filter(tool -> name(tool).equals(name)).findFirst();
+  }
+
+  /**
+   * Returns the tools that may be called, whatever their input.
+   *
+   * @return their definitions
+   */
+  public List<JsonNode> callableTools() {
+    return tools.stream().filter(call::allows).toList();
+  }
+
+  /**
+   * Finds a tool that may be called with no arguments and is known to be harmless and quick.
+   *
+   * @return its definition, the simplest first
+   */
+  public Optional<JsonNode> plainTool() {
+    Optional<JsonNode> simplest = tool("test_simple_text").filter(call::allows);
+    return simplest.or(() -> callableTools().stream().filter(Profile::isPlain).findFirst());
+  }
+
+  /**
+   * Returns the tools that mirror a string of the top level into a header and may be called.
+   *
+   * @return their definitions
+   */
+  public List<JsonNode> mirroringTools() {
+    return callableTools().stream()
+        .filter(tool -> Mirrors.of(tool).keySet().stream().anyMatch(p -> isString(tool, p)))
+        .toList();
+  }
+
+  /**
+   * Finds a prompt that needs no arguments.
+   *
+   * @return its definition
+   */
+  public Optional<JsonNode> plainPrompt() {
+    return prompts.stream()
+        .filter(prompt -> !prompt.path("name").stringValue("").contains("input_required"))
+        .filter(prompt -> required(prompt).findAny().isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * Finds a prompt that needs an argument.
+   *
+   * @return its definition
+   */
+  public Optional<JsonNode> requiringPrompt() {
+    return prompts.stream().filter(prompt -> required(prompt).findAny().isPresent()).findFirst();
+  }
+
+  /**
+   * Tells whether the server announces changes of any kind.
+   *
+   * @return true if a list may change or resources may be watched
+   */
+  public boolean hasSubscriptions() {
+    return Stream.of("tools", "prompts", "resources")
+        .map(capabilities()::path)
+        .anyMatch(
+            feature ->
+                feature.path("listChanged").booleanValue(false)
+                    || feature.path("subscribe").booleanValue(false));
+  }
+
+  private static Stream<JsonNode> required(JsonNode prompt) {
+    return prompt
+        .path("arguments")
+        .valueStream()
+        .filter(argument -> argument.path("required").booleanValue(false));
+  }
+
+  private static boolean isString(JsonNode tool, String property) {
+    JsonNode type = tool.path("inputSchema").path("properties").path(property).path("type");
+    return type.stringValue("").equals("string");
+  }
+
+  private static boolean isPlain(JsonNode tool) {
+    JsonNode schema = tool.path("inputSchema");
+    boolean simple =
+        schema.path("required").isEmpty()
+            && Stream.of("allOf", "anyOf", "oneOf", "if", "$ref", "minProperties", "not")
+                .noneMatch(schema::has);
+    return simple && Mirrors.of(tool).isEmpty();
+  }
+
+  private static String name(JsonNode item) {
+    return item.path("name").stringValue("");
+  }
+
+  /**
+   * Makes a profile of which nothing is known.
+   *
+   * @param transport how the server is reached
+   * @return the profile
+   */
+  public static Profile unknown(Transport transport) {
+    return new Profile(
+        transport,
+        false,
+        Json.NODES.missingNode(),
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        CallPolicy.SAFE);
+  }
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.conformance.engine;
+
+import dev.mcp4j.conformance.catalogue.Revision;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property, as a method.
+ *
+ * @param revision the revision it belongs to
+ * @param method the method
+ */
+public record PropertyCase(Revision revision, Method method) {
+  /**
+   * Returns its name.
+   *
+   * @return class and method, for example {@code HttpHeaders.missingMethodIsRefused}
+   */
+  public String name() {
+    String type = method.getDeclaringClass().getSimpleName();
+    return type.replaceFirst("Properties$", "") + "." + method.getName();
+  }
+
+  /**
+   * Returns the requirements it checks.
+   *
+   * @return their ids
+   */
+  public List<String> checks() {
+    Checks checks = method.getAnnotation(Checks.class);
+    return checks == null ? List.of() : List.of(checks.value());
+  }
+
+  int tries(int wanted) {
+    if (Stream.of(method.getParameterTypes()).allMatch(Trial.class::equals)) {
+      return 1;
+    }
+    Tries limit = method.getAnnotation(Tries.class);
+    return limit == null ? wanted : Math.min(limit.value(), wanted);
+  }
+
+  /** Why the property makes no sense for a peer; empty if it does. */
+  Optional<String> obstacle(Profile profile) {
+    return Stream.of(
+            method.getDeclaringClass().getAnnotation(Needs.class),
+            method.getAnnotation(Needs.class))
+        .flatMap(needs -> obstacles(needs, profile))
+        .findFirst();
+  }
+
+  private static Stream<String> obstacles(@Nullable Needs needs, Profile profile) {
+    if (needs == null) {
+      return Stream.empty();
+    }
+    Stream<String> features =
+        Stream.of(needs.value()).filter(feature -> !feature.isIn(profile)).map(Feature::otherwise);
+    Stream<String> tools =
+        Stream.of(needs.tools())
+            .filter(tool -> profile.tool(tool).isEmpty())
+            .map(tool -> "the server has no tool " + tool + " (fixture contract)");
+    return Stream.concat(features, tools);
+  }
+}
