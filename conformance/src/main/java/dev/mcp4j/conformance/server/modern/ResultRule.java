@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.conformance.server.modern;
+
+import dev.mcp4j.conformance.engine.Trial;
+import dev.mcp4j.conformance.json.Json;
+import dev.mcp4j.conformance.peer.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** Results have a type, the shape of their method, caching hints, and the name of the server. */
+final class ResultRule implements ModernObserver.Rule {
+  private record Form(String requirement, String shape) {}
+
+  private static final Map<String, Form> FORMS =
+      Map.of(
+          "server/discover", new Form("schema.discover-result", "DiscoverResult"),
+          "tools/list", new Form("schema.list-tools-result", "ListToolsResult"),
+          "tools/call", new Form("schema.call-tool-result", "CallToolResult"),
+          "prompts/list", new Form("schema.list-prompts-result", "ListPromptsResult"),
+          "prompts/get", new Form("schema.get-prompt-result", "GetPromptResult"),
+          "resources/list", new Form("schema.list-resources-result", "ListResourcesResult"),
+          "resources/templates/list",
+              new Form("schema.list-templates-result", "ListResourceTemplatesResult"),
+          "resources/read", new Form("schema.read-resource-result", "ReadResourceResult"),
+          "completion/complete", new Form("schema.complete-result", "CompleteResult"),
+          "subscriptions/listen", new Form("schema.listen-result", "SubscriptionsListenResult"));
+
+  private static final Set<String> CACHEABLE =
+      Set.of(
+          "server/discover",
+          "tools/list",
+          "prompts/list",
+          "resources/list",
+          "resources/templates/list",
+          "resources/read");
+
+  @Override
+  public Set<String> checks() {
+    Set<String> checks = new TreeSet<>();
+    FORMS.values().forEach(form -> checks.add(form.requirement()));
+    checks.addAll(
+        Set.of(
+            "result.type-present",
+            "result.type-known",
+            "meta.response.server-info",
+            "discover.server-info",
+            "cache.hints-present",
+            "cache.ttl-not-negative",
+            "cache.none-on-interim",
+            "meta.prefix-labels",
+            "meta.label-form",
+            "meta.name-form",
+            "meta.trace-format",
+            "extension.id-form",
+            "content.image-base64",
+            "content.audio-base64",
+            "content.embedded-resource",
+            "resource.binary-encoded",
+            "resource.uri-form"));
+    return checks;
+  }
+
+  @Override
+  public void look(Trial trial, Reply reply) {
+    JsonNode result = reply.result();
+    if (!result.isObject()) {
+      return;
+    }
+    String method = reply.ask().method();
+    JsonNode type = result.path("resultType");
+    String shown = Json.brief(result);
+    trial.observe("result.type-present", type.isString(), "the member resultType", shown);
+    boolean core = Set.of("complete", "input_required").contains(type.stringValue(""));
+    boolean extended = !trial.profile().capabilities().path("extensions").isEmpty();
+    if (type.isString()) {
+      trial.observe(
+          "result.type-known", core || extended, "a result type of the core protocol", shown);
+    }
+    boolean named = result.path("_meta").path("io.modelcontextprotocol/serverInfo").isObject();
+    trial.observe("meta.response.server-info", named, "serverInfo in _meta of the result", shown);
+    if (method.equals("server/discover")) {
+      trial.observe("discover.server-info", named, "serverInfo in _meta of the result", shown);
+    }
+    hints(trial, method, type.stringValue("complete"), result);
+    if (type.stringValue("complete").equals("complete")) {
+      shape(trial, method, result);
+    }
+    Contents.look(trial, result);
+    MetaKeys.look(trial, result);
+  }
+
+  private static void hints(Trial trial, String method, String type, JsonNode result) {
+    boolean hinted = result.has("ttlMs") || result.has("cacheScope");
+    if (type.equals("input_required")) {
+      trial.observe(
+          "cache.none-on-interim", !hinted, "no ttlMs and no cacheScope", Json.brief(result));
+    }
+    if (type.equals("complete") && CACHEABLE.contains(method)) {
+      trial.observe(
+          "cache.hints-present",
+          result.has("ttlMs") && result.has("cacheScope"),
+          "ttlMs and cacheScope",
+          Json.brief(result));
+    }
+    JsonNode ttl = result.path("ttlMs");
+    if (ttl.isNumber()) {
+      trial.observe("cache.ttl-not-negative", ttl.doubleValue() >= 0, "at least 0", "ttlMs " + ttl);
+    }
+  }
+
+  private static void shape(Trial trial, String method, JsonNode result) {
+    Form form = FORMS.get(method);
+    if (form != null) {
+      List<String> problems = trial.shapes().problems(form.shape(), result);
+      trial.observe(
+          form.requirement(),
+          problems.isEmpty(),
+          "the shape of " + form.shape(),
+          String.join("; ", problems.subList(0, Math.min(3, problems.size()))));
+    }
+  }
+}
