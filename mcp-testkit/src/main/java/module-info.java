@@ -13,8 +13,12 @@ module dev.mcp4j.testkit {
   requires static transitive org.junit.jupiter.api;
 
   exports dev.mcp4j.testkit;
+  exports dev.mcp4j.testkit.arbitrary;
   exports dev.mcp4j.testkit.assertion;
   exports dev.mcp4j.testkit.fault;
   exports dev.mcp4j.testkit.junit;
   exports dev.mcp4j.testkit.manual;
+
+  provides net.jqwik.api.providers.ArbitraryProvider with
+      dev.mcp4j.testkit.arbitrary.McpArbitraryProvider;
 }
