@@ -31,6 +31,8 @@ import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.jsonrpc.JsonRpcResult;
 import dev.mcp4j.jsonrpc.Payload;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +57,10 @@ final class LegacyExchange implements Exchange {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable LegacySession session;
   private volatile @Nullable Exchange inner;
+
+  /** What came for this request while it was being sent. */
+  private final Deque<JsonRpcMessage> early = new ArrayDeque<>();
+
   private @Nullable ProgressToken serverToken;
   private @Nullable Deadline pages;
   private Parked.@Nullable Refused refused;
@@ -70,9 +76,14 @@ final class LegacyExchange implements Exchange {
 
   /** Goes on with a call whose question was answered. */
   void resume(Parked.Asked asked) {
-    session = asked.session();
-    serverToken = asked.token();
-    inner = asked.exchange();
+    lock.lock();
+    try {
+      session = asked.session();
+      serverToken = asked.token();
+      inner = asked.exchange();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Sends a call again that was refused until the user has been at some pages. */
@@ -98,11 +109,11 @@ final class LegacyExchange implements Exchange {
     return params() instanceof InputResponseRequestParams;
   }
 
-  /** Whether this call is open at a server over a link. */
+  /** Whether this call is open at a server over a link, or about to be. */
   boolean isOpenOver(LegacyLink link) {
     lock.lock();
     try {
-      return !over && inner != null && session != null && session.link() == link;
+      return !over && session != null && session.link() == link;
     } finally {
       lock.unlock();
     }
@@ -125,8 +136,17 @@ final class LegacyExchange implements Exchange {
 
   @Override
   public boolean deliver(JsonRpcMessage message) {
-    Exchange current = inner;
-    return current != null && current.deliver(message);
+    Exchange current;
+    lock.lock();
+    try {
+      current = inner;
+      if (current == null) {
+        return !over && session != null && early.add(message);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return current.deliver(message);
   }
 
   @Override
@@ -169,7 +189,8 @@ final class LegacyExchange implements Exchange {
       try {
         Exchange current = inner;
         if (current != null) {
-          return current.next(deadline.left());
+          JsonRpcMessage first = firstEarly();
+          return first == null ? current.next(deadline.left()) : first;
         }
         if (!begin(deadline)) {
           return null;
@@ -195,19 +216,49 @@ final class LegacyExchange implements Exchange {
     if (current == null) {
       return false;
     }
-    session = current;
     if (method().equals(Methods.DISCOVER.name())) {
+      enter(current);
       return true;
     }
-    LoggingLevel level = meta.logLevel();
-    if (level != null) {
-      CompletableFuture<Boolean> set = current.log(level, transport.executor());
-      if (waiting.await(set, deadline.left()) == null) {
-        return false;
-      }
+    if (!awaitLogLevel(current, deadline)) {
+      return false;
     }
+    enter(current);
     open(current);
     return true;
+  }
+
+  private boolean awaitLogLevel(LegacySession current, Deadline deadline)
+      throws InterruptedException {
+    LoggingLevel level = meta.logLevel();
+    if (level == null) {
+      return true;
+    }
+    try {
+      CompletableFuture<Boolean> set = current.log(level, transport.executor());
+      return waiting.await(set, deadline.left()) != null;
+    } catch (SessionGoneException e) {
+      transport.lose(current);
+      throw e;
+    }
+  }
+
+  private void enter(LegacySession current) {
+    lock.lock();
+    try {
+      session = current;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable JsonRpcMessage firstEarly() {
+    lock.lock();
+    try {
+      return early.poll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void open(LegacySession current) {
@@ -252,9 +303,18 @@ final class LegacyExchange implements Exchange {
   }
 
   private void beginAgain(SessionGoneException gone) {
-    LegacySession lost = session;
-    boolean sent = inner != null;
-    inner = null;
+    LegacySession lost;
+    boolean sent;
+    lock.lock();
+    try {
+      lost = session;
+      sent = inner != null;
+      inner = null;
+      session = null;
+      early.clear();
+    } finally {
+      lock.unlock();
+    }
     if (lost != null) {
       transport.lose(lost);
     }
