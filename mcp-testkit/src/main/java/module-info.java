@@ -15,9 +15,13 @@ module dev.mcp4j.testkit {
   exports dev.mcp4j.testkit;
   exports dev.mcp4j.testkit.arbitrary;
   exports dev.mcp4j.testkit.assertion;
+  exports dev.mcp4j.testkit.contract;
   exports dev.mcp4j.testkit.fault;
   exports dev.mcp4j.testkit.junit;
   exports dev.mcp4j.testkit.manual;
+
+  // JUnit calls the tests of a contract, which are no API.
+  opens dev.mcp4j.testkit.contract;
 
   provides net.jqwik.api.providers.ArbitraryProvider with
       dev.mcp4j.testkit.arbitrary.McpArbitraryProvider;

@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
  * them. Safe for use by several threads.
  */
 public final class ServedServer implements AutoCloseable {
-  private final Over over;
   private final Supplier<ClientTransport> transports;
   private final Runnable stop;
   private final @Nullable McpServer server;
 
   private ServedServer(
-      Over over, @Nullable McpServer server, Supplier<ClientTransport> transports, Runnable stop) {
-    this.over = over;
+      @Nullable McpServer server, Supplier<ClientTransport> transports, Runnable stop) {
     this.server = server;
     this.transports = transports;
     this.stop = stop;
@@ -43,7 +41,7 @@ public final class ServedServer implements AutoCloseable {
   public static ServedServer start(Over over, Class<? extends Supplier<McpServer>> factory) {
     if (over == Over.STDIO) {
       StdioOptions options = StdioOptions.builder(ChildServer.command(factory)).build();
-      return new ServedServer(over, null, () -> ClientTransport.stdio(options), () -> {});
+      return new ServedServer(null, () -> ClientTransport.stdio(options), () -> {});
     }
     return start(over, ChildServer.make(factory));
   }
@@ -59,12 +57,10 @@ public final class ServedServer implements AutoCloseable {
   public static ServedServer start(Over over, McpServer server) {
     Objects.requireNonNull(server, "server");
     return switch (over) {
-      case IN_MEMORY ->
-          new ServedServer(over, server, () -> InMemory.transport(server), server::close);
+      case IN_MEMORY -> new ServedServer(server, () -> InMemory.transport(server), server::close);
       case HTTP -> {
         HttpServerHandle http = server.serveHttp(0);
         yield new ServedServer(
-            over,
             server,
             () -> ClientTransport.http(HttpOptions.of(http.uri())),
             () -> {
@@ -79,12 +75,19 @@ public final class ServedServer implements AutoCloseable {
   }
 
   /**
-   * Returns how clients reach the server.
+   * Takes a server that is served already, in a way of its own.
    *
-   * @return the way
+   * @param server the server; null if it is in another process
+   * @param transports makes a way to the server for each client
+   * @param stop ends serving, and closes what has to be closed
+   * @return the served server
    */
-  public Over over() {
-    return over;
+  public static ServedServer of(
+      @Nullable McpServer server, Supplier<ClientTransport> transports, Runnable stop) {
+    return new ServedServer(
+        server,
+        Objects.requireNonNull(transports, "transports"),
+        Objects.requireNonNull(stop, "stop"));
   }
 
   /**
