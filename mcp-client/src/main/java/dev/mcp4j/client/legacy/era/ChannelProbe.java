@@ -6,6 +6,7 @@ package dev.mcp4j.client.legacy.era;
 
 import dev.mcp4j.client.CallCancelledException;
 import dev.mcp4j.client.McpClientException;
+import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.legacy.session.LegacyTransport;
 import dev.mcp4j.client.legacy.session.SessionConfig;
 import dev.mcp4j.client.legacy.session.TransportLinks;
@@ -68,7 +69,12 @@ final class ChannelProbe implements EraProbe {
   }
 
   private Verdict ask() throws InterruptedException {
-    Exchange question = first.open(Discovery.request(config));
+    Exchange question;
+    try {
+      question = first.open(Discovery.request(config));
+    } catch (TransportException e) {
+      return beginAnew(e);
+    }
     try {
       Verdict verdict = verdict(question, patience);
       if (verdict == Verdict.MODERN) {

@@ -23,18 +23,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** An HTTP server that sends exactly the bytes a test tells it to. */
-final class RawHttpServer implements AutoCloseable {
+public final class RawHttpServer implements AutoCloseable {
   /** What to answer. */
   @FunctionalInterface
-  interface Script {
+  public interface Script {
     void serve(Request request) throws IOException;
   }
 
   /** One request, and the connection to answer on. */
-  static final class Request {
-    final String line;
-    final Map<String, String> headers;
-    final String body;
+  public static final class Request {
+    public final String line;
+    public final Map<String, String> headers;
+    public final String body;
     private final Socket socket;
     private final OutputStream out;
     private final CountDownLatch gone = new CountDownLatch(1);
@@ -48,12 +48,12 @@ final class RawHttpServer implements AutoCloseable {
       this.out = socket.getOutputStream();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.get(name);
     }
 
     /** The id of the request, as it stands in the body. */
-    String id() {
+    public String id() {
       int start = body.indexOf("\"id\":") + 5;
       int end = start;
       while (Character.isDigit(body.charAt(end))) {
@@ -62,12 +62,12 @@ final class RawHttpServer implements AutoCloseable {
       return body.substring(start, end);
     }
 
-    void raw(String text) throws IOException {
+    public void raw(String text) throws IOException {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
     }
 
-    void reply(int status, String type, String text, String... headers) throws IOException {
+    public void reply(int status, String type, String text, String... headers) throws IOException {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" X\r\n");
       if (type != null) {
@@ -79,49 +79,49 @@ final class RawHttpServer implements AutoCloseable {
       raw(head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n") + text);
     }
 
-    void json(int status, String text) throws IOException {
+    public void json(int status, String text) throws IOException {
       reply(status, "application/json", text);
     }
 
-    void result(String result) throws IOException {
+    public void result(String result) throws IOException {
       json(200, "{\"jsonrpc\":\"2.0\",\"id\":" + id() + ",\"result\":" + result + "}");
     }
 
-    void error(int status, int code, String message) throws IOException {
+    public void error(int status, int code, String message) throws IOException {
       json(
           status,
           "{\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":%d,\"message\":\"%s\"}}"
               .formatted(id(), code, message));
     }
 
-    void startEvents() throws IOException {
+    public void startEvents() throws IOException {
       raw(
           "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
     }
 
-    void event(String data) throws IOException {
+    public void event(String data) throws IOException {
       chunk("data: " + data + "\n\n");
     }
 
-    void chunk(String text) throws IOException {
+    public void chunk(String text) throws IOException {
       int length = text.getBytes(StandardCharsets.UTF_8).length;
       raw(Integer.toHexString(length) + "\r\n" + text + "\r\n");
     }
 
-    void resultEvent(String result) throws IOException {
+    public void resultEvent(String result) throws IOException {
       event("{\"jsonrpc\":\"2.0\",\"id\":" + id() + ",\"result\":" + result + "}");
     }
 
-    void endEvents() throws IOException {
+    public void endEvents() throws IOException {
       raw("0\r\n\r\n");
     }
 
-    void hangUp() throws IOException {
+    public void hangUp() throws IOException {
       socket.close();
     }
 
     /** Reads until the client is gone. */
-    void awaitGone() {
+    public void awaitGone() {
       try {
         while (socket.getInputStream().read() >= 0) {
           // Nothing more is expected on this connection.
@@ -132,17 +132,17 @@ final class RawHttpServer implements AutoCloseable {
       gone.countDown();
     }
 
-    CountDownLatch gone() {
+    public CountDownLatch gone() {
       return gone;
     }
   }
 
-  final List<Request> requests = new CopyOnWriteArrayList<>();
-  final List<Socket> connections = new CopyOnWriteArrayList<>();
+  public final List<Request> requests = new CopyOnWriteArrayList<>();
+  public final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
   private volatile Script script = request -> request.json(200, "{}");
 
-  RawHttpServer() {
+  public RawHttpServer() {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -151,16 +151,16 @@ final class RawHttpServer implements AutoCloseable {
     thread(this::accept);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/mcp");
   }
 
-  RawHttpServer serve(Script script) {
+  public RawHttpServer serve(Script script) {
     this.script = script;
     return this;
   }
 
-  Request request(int index) {
+  public Request request(int index) {
     return requests.get(index);
   }
 
