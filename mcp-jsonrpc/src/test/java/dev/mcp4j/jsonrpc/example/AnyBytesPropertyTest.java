@@ -36,17 +36,17 @@ class AnyBytesPropertyTest {
     decode(bytes, TYPES);
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void piecesOfMessagesAreDecoded(@ForAll("soup") byte[] bytes) {
     decode(bytes, TYPES);
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void damagedMessageIsDecoded(@ForAll("messages") Sent sent, @ForAll Random random) {
     decode(Damaged.bytes(sent.bytes(), random), sent.types());
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void messageWithAWrongValueIsDecoded(@ForAll("messages") Sent sent, @ForAll Random random) {
     byte[] damaged = Damaged.value(sent.bytes(), random);
 
@@ -54,7 +54,7 @@ class AnyBytesPropertyTest {
     decode(Shuffled.members(damaged, random), sent.types());
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void readingThrowsOnlyWhatItDocuments(
       @ForAll("examples") Example example, @ForAll("model") Class<?> type, @ForAll Random random) {
     for (byte[] bytes :

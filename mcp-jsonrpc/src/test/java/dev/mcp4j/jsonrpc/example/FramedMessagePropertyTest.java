@@ -35,7 +35,7 @@ class FramedMessagePropertyTest {
     void feed(byte[] bytes, int offset, int length);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void messagesOnLinesArrive(
       @ForAll("messages") List<Sent> messages,
       @ForAll("lineEnds") List<String> ends,
@@ -53,7 +53,7 @@ class FramedMessagePropertyTest {
     assertThat(received).isEqualTo(read(messages));
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void messagesInEventsArrive(
       @ForAll("messages") List<Sent> messages,
       @ForAll("eventEnds") List<String> ends,

@@ -18,19 +18,19 @@ import net.jqwik.api.Provide;
 
 /** Every message survives the way through bytes. */
 class MessagePropertyTest {
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void whatIsEncodedIsDecoded(@ForAll("messages") Sent sent) {
     assertThat(sent.decode(sent.bytes())).isEqualTo(new Inbound.Single(sent.message()));
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void orderOfMembersMakesNoDifference(@ForAll("messages") Sent sent, @ForAll Random random) {
     byte[] shuffled = Shuffled.members(sent.bytes(), random);
 
     assertThat(sent.decode(shuffled)).isEqualTo(new Inbound.Single(sent.message()));
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void messageNobodyReadsIsForwardedByteByByte(@ForAll("messages") Sent sent) {
     byte[] bytes = sent.bytes();
     Inbound unread = Messages.CODEC.decode(bytes, 0, bytes.length, PayloadTypes.NONE);

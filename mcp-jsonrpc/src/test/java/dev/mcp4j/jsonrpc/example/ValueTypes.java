@@ -4,9 +4,11 @@
  */
 package dev.mcp4j.jsonrpc.example;
 
+import dev.mcp4j.api.CacheHints;
 import dev.mcp4j.api.NotificationMethod;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestMethod;
+import dev.mcp4j.api.TraceContext;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,19 @@ public final class ValueTypes {
   private static final Set<Class<?>> NOT_ON_THE_WIRE =
       Set.of(RequestMethod.class, NotificationMethod.class, Reply.Open.class);
 
+  /** Their components are members of the objects they belong to. */
+  private static final Set<Class<?>> INLINE = Set.of(CacheHints.class, TraceContext.class);
+
   private ValueTypes() {}
 
   /** Tells whether values of the type stand in JSON. */
   public static boolean isValueType(Class<?> type) {
     return (type.isRecord() || type.isEnum()) && !NOT_ON_THE_WIRE.contains(type);
+  }
+
+  /** Tells whether values of the type are a JSON value by themselves, whatever is around them. */
+  public static boolean isSelfContained(Class<?> type) {
+    return isValueType(type) && !INLINE.contains(type) && !Reply.class.isAssignableFrom(type);
   }
 
   static void collect(Object value, Set<Class<?>> seen) {
