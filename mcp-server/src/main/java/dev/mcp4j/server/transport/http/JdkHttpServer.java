@@ -144,8 +144,13 @@ final class JdkHttpServer implements HttpServerHandle {
     }
     endpoint.drain();
     awaitIdle(options.drain().toNanos());
+    // The JDK's server swallows an interrupt while it stops, and then does not wait.
+    boolean interrupted = Thread.interrupted();
     open.forEach(JdkCall::abort);
     server.stop(0);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
     beat.remove();
     stopped.countDown();
     log.info("Stopped serving MCP at {}", uri);

@@ -170,6 +170,7 @@ class HttpTransportTest {
     RawClient client =
         opened(sent("POST", "/mcp", TestServer.LISTEN_BODY, "Mcp-Method", "subscriptions/listen"));
     assertThat(client.event()).contains("notifications/subscriptions/acknowledged");
+    server.listening.await();
     server.toolsChanged();
     server.ticker.beat();
     assertThat(client.event()).contains("notifications/tools/list_changed");

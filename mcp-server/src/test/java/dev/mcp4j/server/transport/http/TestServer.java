@@ -15,6 +15,10 @@ import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.ServerCapabilities;
 import dev.mcp4j.api.notification.ProgressNotificationParams;
+import dev.mcp4j.api.subscription.Subscription;
+import dev.mcp4j.api.subscription.SubscriptionFilter;
+import dev.mcp4j.api.subscription.SubscriptionsListenRequestParams;
+import dev.mcp4j.api.subscription.SubscriptionsListenResult;
 import dev.mcp4j.api.tool.CallToolRequestParams;
 import dev.mcp4j.api.tool.CallToolResult;
 import dev.mcp4j.jsonrpc.JsonLimits;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A server with tools a test gives it, and subscriptions to changes of the list of tools. */
@@ -44,6 +49,9 @@ final class TestServer implements Feature, AutoCloseable {
   final SubscriptionRouter subscriptions =
       new SubscriptionRouter(bus, ticker, (caller, event) -> true, 256);
   final ServerCore core;
+
+  /** At zero once a subscription has started. */
+  final CountDownLatch listening = new CountDownLatch(1);
 
   private final Map<String, Tool> tools = new ConcurrentHashMap<>();
 
@@ -125,16 +133,7 @@ final class TestServer implements Feature, AutoCloseable {
   @Override
   public void routes(RouteTable routes) {
     routes.add(Methods.CALL_TOOL, new CallRoute());
-    routes.add(
-        Methods.LISTEN,
-        (request, notifier) ->
-            new Reply.Open<>(
-                subscriptions.subscribe(
-                    request.params().notifications(),
-                    ServerCapabilities.builder()
-                        .tools(new ListCapability(true, JsonObject.EMPTY))
-                        .build(),
-                    request.caller())));
+    routes.add(Methods.LISTEN, new ListenRoute());
   }
 
   private final class CallRoute implements Route<CallToolRequestParams, CallToolResult> {
@@ -148,6 +147,47 @@ final class TestServer implements Feature, AutoCloseable {
     @Override
     public @Nullable String routingName(CallToolRequestParams params) {
       return params.name();
+    }
+  }
+
+  private final class ListenRoute
+      implements Route<SubscriptionsListenRequestParams, SubscriptionsListenResult> {
+    @Override
+    public Reply<SubscriptionsListenResult> handle(
+        McpRequest<SubscriptionsListenRequestParams> request, Notifier notifier) {
+      return new Reply.Open<>(
+          new Started(
+              subscriptions.subscribe(
+                  request.params().notifications(),
+                  ServerCapabilities.builder()
+                      .tools(new ListCapability(true, JsonObject.EMPTY))
+                      .build(),
+                  request.caller())));
+    }
+  }
+
+  /** Tells when it starts, which is after its client could read the acknowledgment. */
+  private final class Started implements Subscription {
+    private final Subscription subscription;
+
+    Started(Subscription subscription) {
+      this.subscription = subscription;
+    }
+
+    @Override
+    public SubscriptionFilter acknowledged() {
+      return subscription.acknowledged();
+    }
+
+    @Override
+    public void start(Sink sink) {
+      subscription.start(sink);
+      listening.countDown();
+    }
+
+    @Override
+    public void close() {
+      subscription.close();
     }
   }
 
