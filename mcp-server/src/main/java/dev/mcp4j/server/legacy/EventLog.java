@@ -101,7 +101,8 @@ public interface EventLog {
    * @param stream the stream
    * @param after the id of the event before; null to read from the beginning
    * @param max the most events to return, at least 1
-   * @return what follows; an empty page with a gap if the stream or the event is not known
+   * @return what follows; an empty page if nothing was written yet, and one with a gap if the event
+   *     is not known in the stream
    */
   Page read(StreamKey stream, @Nullable String after, int max);
 

@@ -86,9 +86,7 @@ public final class InMemoryEventLog implements EventLog {
 
     /** What follows an event, or everything; null if some of it is forgotten. */
     @Nullable Collection<Event> after(@Nullable String eventId) {
-      if (!known) {
-        return null;
-      } else if (Objects.equals(eventId, forgotten)) {
+      if (Objects.equals(eventId, forgotten)) {
         return events.values();
       }
       Position position = eventId == null ? null : positions.get(eventId);
@@ -247,8 +245,11 @@ public final class InMemoryEventLog implements EventLog {
     lock.lock();
     try {
       Stream source = streams.get(stream);
-      Collection<Event> rest = source == null ? null : source.after(after);
-      if (source == null || rest == null) {
+      if (source == null || !source.known) {
+        return new Page(List.of(), false, after != null);
+      }
+      Collection<Event> rest = source.after(after);
+      if (rest == null) {
         return new Page(List.of(), false, true);
       }
       List<Event> events = rest.stream().limit(max).toList();

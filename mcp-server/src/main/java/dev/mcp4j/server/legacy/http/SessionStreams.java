@@ -9,7 +9,6 @@ import dev.mcp4j.server.legacy.SessionKey;
 import dev.mcp4j.server.legacy.SessionRecord;
 import dev.mcp4j.server.legacy.SessionStore;
 import dev.mcp4j.server.legacy.StreamKey;
-import dev.mcp4j.server.legacy.wire.ClientFacts;
 import dev.mcp4j.server.transport.EventStream;
 import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.http.HttpProblem;
@@ -102,21 +101,23 @@ final class SessionStreams {
 
   private void open(HttpCall call, SessionRecord session) {
     LiveSession target = live.open(session, call.caller());
-    EventStream socket = call.stream(Streams.EVENTS);
     String last = call.headers().first(LAST_EVENT_ID);
     StreamKey stream = last == null ? null : streams.find(last, session.key());
-    if (stream == null) {
-      ClientFacts facts = target.session().facts();
-      Channel channel = streams.open(session.key(), facts.revision());
-      keep(streams.connect(channel, null, socket, call, target), call);
-      target.pushTo(channel);
-    } else {
-      Channel known = target.channel(stream.streamId());
-      keep(
-          streams.connect(
-              known == null ? streams.channel(stream) : known, last, socket, call, target),
-          call);
-    }
+    Channel channel = stream == null ? fresh(target) : known(target, stream);
+    // Only now: whoever sees the headers relies on being told what happens from then on.
+    EventStream socket = call.stream(Streams.EVENTS);
+    keep(streams.connect(channel, stream == null ? null : last, socket, call, target), call);
+  }
+
+  private Channel fresh(LiveSession session) {
+    Channel channel = streams.open(session.key(), session.session().facts().revision());
+    session.pushTo(channel);
+    return channel;
+  }
+
+  private Channel known(LiveSession session, StreamKey stream) {
+    Channel channel = session.channel(stream.streamId());
+    return channel == null ? streams.channel(stream) : channel;
   }
 
   private void keep(StreamReader connection, HttpCall call) {

@@ -132,7 +132,7 @@ final class StreamReader {
   /** Returns false if somebody else causes the next reading. */
   private boolean readPage() {
     EventLog.Page page = log.read(key, cursor, PAGE);
-    if (page.gap() && cursor != null) {
+    if (page.gap()) {
       // What the client missed is forgotten; it must not believe that it has everything.
       close();
       return false;
