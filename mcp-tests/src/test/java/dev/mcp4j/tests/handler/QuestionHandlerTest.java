@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.tests.handler;
+
+import static dev.mcp4j.testkit.assertion.McpAssertions.assertThat;
+import static dev.mcp4j.testkit.assertion.McpAssertions.assertThatErrorOf;
+
+import dev.mcp4j.api.ErrorCode;
+import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.api.Role;
+import dev.mcp4j.api.content.TextContent;
+import dev.mcp4j.api.elicitation.ElicitAction;
+import dev.mcp4j.api.roots.Root;
+import dev.mcp4j.api.sampling.CreateMessageResult;
+import dev.mcp4j.client.McpClient;
+import dev.mcp4j.client.McpClientBuilder;
+import dev.mcp4j.testkit.junit.McpTest;
+import dev.mcp4j.testkit.junit.ServedBy;
+import dev.mcp4j.tests.handler.HandlerServer.Place;
+import dev.mcp4j.tests.handler.HandlerServer.Sure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Questions of handlers, over every transport. */
+@ServedBy(HandlerServer.class)
+class QuestionHandlerTest {
+  @McpTest
+  void questionsAreAskedOneAfterTheOther(McpClientBuilder builder) {
+    List<String> asked = new ArrayList<>();
+    McpClient client =
+        builder
+            .onElicitation(
+                form -> {
+                  asked.add(form.message());
+                  return form.message().equals("Where?")
+                      ? form.accept(new Place("Oslo"))
+                      : form.accept(new Sure(true));
+                })
+            .build();
+
+    assertThat(client.call("deploy").result())
+        .isOk()
+        .hasText("true, number 1 in Oslo, created 1 times");
+    assertThat(asked).containsExactly("Are you sure?", "Where?");
+  }
+
+  @McpTest
+  void declinedQuestionEndsTheCall(McpClientBuilder builder) {
+    McpClient client = builder.onElicitation(form -> form.decline()).build();
+
+    assertThat(client.call("deploy").result()).isError().hasText("The user declined to answer.");
+  }
+
+  @McpTest
+  void severalQuestionsAreAskedAtOnce(McpClientBuilder builder) {
+    McpClient client =
+        builder
+            .onElicitation(form -> form.accept(new Place("Oslo")))
+            .onSampling(
+                request ->
+                    new CreateMessageResult(
+                        Role.ASSISTANT,
+                        List.of(TextContent.of("something")),
+                        "model",
+                        null,
+                        JsonObject.EMPTY))
+            .onRoots(() -> List.of(new Root("file:///work", null, JsonObject.EMPTY)))
+            .build();
+
+    assertThat(client.call("several").result()).hasText("Oslo, something, file:///work");
+  }
+
+  @McpTest
+  void pageIsVisited(McpClientBuilder builder) {
+    List<String> urls = new ArrayList<>();
+    McpClient client =
+        builder
+            .onUrlElicitation(
+                link -> {
+                  urls.add(link.url());
+                  return ElicitAction.ACCEPT;
+                })
+            .build();
+
+    assertThat(client.call("visit").result()).isOk();
+    assertThat(urls).containsExactly("https://example.com/pay");
+  }
+
+  @McpTest
+  void clientThatCannotBeAskedIsToldWhatItLacks(McpClient client) {
+    assertThatErrorOf(() -> client.call("deploy").result())
+        .hasCode(ErrorCode.MISSING_REQUIRED_CLIENT_CAPABILITY)
+        .hasData("/requiredCapabilities/elicitation/form", JsonObject.EMPTY);
+  }
+}
