@@ -132,7 +132,7 @@ public final class HttpServer implements Server {
     headers.add(new Header("Content-Type", "application/json"));
     headers.add(new Header("Accept", "application/json, text/event-stream"));
     version(ask).ifPresent(version -> headers.add(new Header("MCP-Protocol-Version", version)));
-    if (ask.id().isPresent() || !ask.meta().isEmpty()) {
+    if (!ask.meta().isEmpty()) {
       headers.add(new Header("Mcp-Method", ask.method()));
       name(ask).ifPresent(name -> headers.add(new Header("Mcp-Name", HeaderText.encode(name))));
     }
