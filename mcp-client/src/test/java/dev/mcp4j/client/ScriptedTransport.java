@@ -104,6 +104,9 @@ public final class ScriptedTransport implements ClientTransport {
 
     @Override
     public @Nullable JsonRpcMessage next(Duration atMost) throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       Object arrival =
           flood != null ? flood : arrivals.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
       if (arrival instanceof RuntimeException failure) {

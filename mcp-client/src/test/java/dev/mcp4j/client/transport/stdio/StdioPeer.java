@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,9 +57,12 @@ public final class StdioPeer {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     switch (args[0]) {
-      case "echo" -> {
+      case "echo" -> echo(in);
+      case "slow-to-end" -> {
         echo(in);
-        System.err.println("end of input");
+        if (!new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS)) {
+          System.err.println("end of input");
+        }
       }
       case "noisy" -> {
         OUT.println("Server listening!");

@@ -27,9 +27,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,7 +149,7 @@ class StdioTransportTest {
   }
 
   @Test
-  void childrenOfTheServerAreEndedToo() {
+  void childrenOfTheServerAreEndedToo() throws Exception {
     long child;
     try (McpClient client = client(options("parent").grace(Duration.ofMillis(500)))) {
       child = Long.parseLong(client.call("a").as(String.class));
@@ -155,8 +157,14 @@ class StdioTransportTest {
     }
 
     // A process that was killed is there until the system has collected it.
-    ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
-    assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+    Optional<ProcessHandle> left = ProcessHandle.of(child);
+    try {
+      if (left.isPresent()) {
+        left.get().onExit().get(30, TimeUnit.SECONDS);
+      }
+    } finally {
+      left.ifPresent(ProcessHandle::destroyForcibly);
+    }
   }
 
   @Test
@@ -263,7 +271,7 @@ class StdioTransportTest {
   void serverThatExitsAtTheEndOfItsInputIsNotTerminated() {
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     try (McpClient client =
-        client(options("echo").stderr(new StderrPolicy.Consume(stderr::writeBytes)))) {
+        client(options("slow-to-end").stderr(new StderrPolicy.Consume(stderr::writeBytes)))) {
       client.call("a").result();
     }
 
