@@ -18,6 +18,7 @@ module dev.mcp4j.testkit {
   exports dev.mcp4j.testkit.contract;
   exports dev.mcp4j.testkit.fault;
   exports dev.mcp4j.testkit.junit;
+  exports dev.mcp4j.testkit.legacy;
   exports dev.mcp4j.testkit.manual;
 
   // JUnit calls the tests of a contract, which are no API.

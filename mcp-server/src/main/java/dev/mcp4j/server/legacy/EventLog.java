@@ -64,9 +64,8 @@ public interface EventLog {
 
   /** The right to hear of changes. */
   @FunctionalInterface
-  interface Watch extends AutoCloseable {
+  interface Watch {
     /** Ends it. Idempotent; a call under way may still arrive. */
-    @Override
     void close();
   }
 
