@@ -148,7 +148,8 @@ public final class InMemory {
           ClientTransport.streams(toClient.apply(down.source()), up.sink(), "memory"),
           new ServerSide(server, toServer.apply(up.source()), down.sink(), options, caller),
           up,
-          down);
+          down,
+          options.drain());
     }
   }
 }

@@ -11,18 +11,23 @@ import java.util.function.Consumer;
 
 /** The client's end of a connection in memory, which brings its server's end along. */
 final class MemoryTransport extends ForwardingTransport {
-  /** How long a server may take to notice that its client has gone. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  /** How long a server may take to notice that its client has gone, beside its drain time. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
 
   private final ServerSide server;
   private final BytePipe up;
   private final BytePipe down;
+  private final Duration drain;
 
-  MemoryTransport(ClientTransport client, ServerSide server, BytePipe up, BytePipe down) {
+  MemoryTransport(
+      ClientTransport client, ServerSide server, BytePipe up, BytePipe down, Duration drain) {
     super(client);
     this.server = server;
     this.up = up;
     this.down = down;
+    this.drain = drain;
   }
 
   @Override
@@ -34,11 +39,11 @@ final class MemoryTransport extends ForwardingTransport {
   @Override
   public void close() {
     super.close();
-    if (!server.awaitEnd(PATIENCE)) {
+    if (!server.awaitEnd(drain.plus(PATIENCE))) {
       server.interrupt();
       up.close();
       down.close();
-      boolean unused = server.awaitEnd(PATIENCE);
+      boolean unused = server.awaitEnd(LAST_PATIENCE);
     }
   }
 }

@@ -32,7 +32,7 @@ import net.jqwik.api.Provide;
 class ArbitraryMessagePropertyTest {
   private static final JsonRpcCodec CODEC = JsonRpcCodec.create(JsonLimits.DEFAULT);
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void validMessageIsDecodedAsItWasEncoded(@ForAll("messages") JsonRpcMessage message) {
     byte[] bytes = CODEC.encode(message);
 
@@ -40,7 +40,7 @@ class ArbitraryMessagePropertyTest {
         .isEqualTo(new Inbound.Single(message));
   }
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void messageWithADefectIsMalformed(@ForAll("nearValid") NearValid message) {
     byte[] bytes = McpJson.write(message.json());
 

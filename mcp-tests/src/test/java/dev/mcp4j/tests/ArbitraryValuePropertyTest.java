@@ -29,12 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 class ArbitraryValuePropertyTest {
   private static final Optional<SpecificationSchema> SPECIFICATION = SpecificationSchema.find();
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void validValueIsReadBackAsItWasWritten(@ForAll("valid") Object value) {
     assertThat(McpJson.read(value.getClass(), McpJson.write(value))).isEqualTo(value);
   }
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void validValueSatisfiesTheSpecification(@ForAll("valid") Object value) {
     Assume.that(defines(value.getClass()));
 
@@ -46,7 +46,7 @@ class ArbitraryValuePropertyTest {
    * stands for both, since older revisions have none, and a type that is asked for need not be
    * told.
    */
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void defectIsRefusedWhereItIsOrKept(@ForAll NearValid value) {
     Assume.that(!value.pointer().matches("/(ttlMs|cacheScope|type)"));
     Object read;
@@ -56,10 +56,10 @@ class ArbitraryValuePropertyTest {
       assertThat(e.path()).as(value.toString()).isEqualTo(value.pointer());
       return;
     }
-    assertThat(McpJson.toTree(read)).as(value.toString()).isIn(value.json(), withoutNull(value));
+    assertThat(McpJson.toTree(read)).as(value.toString()).isIn(value.json(), withoutNothing(value));
   }
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void nearValidValueViolatesTheSpecification(@ForAll NearValid value) {
     Assume.that(defines(value.type()));
 
@@ -76,13 +76,15 @@ class ArbitraryValuePropertyTest {
     return McpArbitraries.valid();
   }
 
-  private static JsonNode withoutNull(NearValid value) {
+  private static JsonNode withoutNothing(NearValid value) {
     JsonPointer at = JsonPointer.compile(value.pointer());
-    if (!value.json().at(at).isNull()) {
-      return value.json();
-    }
     JsonNode copy = value.json().deepCopy();
-    ((ObjectNode) copy.at(at.head())).remove(at.last().getMatchingProperty());
+    if (copy.at(at).isNull()) {
+      ((ObjectNode) copy.at(at.head())).remove(at.last().getMatchingProperty());
+    }
+    if (copy instanceof ObjectNode object && object.path("_meta").isEmpty()) {
+      object.remove("_meta");
+    }
     return copy;
   }
 

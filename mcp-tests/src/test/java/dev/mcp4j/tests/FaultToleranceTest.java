@@ -44,7 +44,7 @@ class FaultToleranceTest {
   @Test
   void callInMemoryEndsWhateverGoesWrong() {
     Seeds.repeat(
-        60,
+        40,
         random -> {
           Faults toServer = Faults.random(random, 900, KINDS);
           Faults toClient = Faults.random(random, 600, KINDS);
@@ -64,7 +64,7 @@ class FaultToleranceTest {
   void callOverHttpEndsWhateverGoesWrong() {
     try (HttpServerHandle http = server.serveHttp(0)) {
       Seeds.repeat(
-          30,
+          20,
           random -> {
             Faults toServer = Faults.random(random, 900, KINDS);
             Faults toClient = Faults.random(random, 600, KINDS);
@@ -131,7 +131,7 @@ class FaultToleranceTest {
   /** A flipped bit can turn a text into another one, so only the end of the call is sure. */
   private static void callTwice(McpClientBuilder builder, String faults) {
     try (McpClient client =
-        builder.validateResults(false).timeout(Duration.ofMillis(300)).build()) {
+        builder.validateResults(false).timeout(Duration.ofMillis(100)).build()) {
       for (int i = 0; i < 2; i++) {
         try {
           greet(client);
