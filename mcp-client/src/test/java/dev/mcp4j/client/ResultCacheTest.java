@@ -334,4 +334,43 @@ class ResultCacheTest {
 
     assertThat(transport.peers).hasSize(2);
   }
+
+  @Test
+  void resultIsNotKeptIfTheCallerHasBecomeSomebodyElseMeanwhile() {
+    transport.then(
+        peer -> {
+          transport.partition = "bob";
+          peer.result("{\"contents\":[],\"ttlMs\":1000,\"cacheScope\":\"private\"}");
+        });
+    serveContents(1000, "private");
+    transport.partition = "ada";
+
+    client.read("a");
+    transport.partition = "ada";
+    client.read("a");
+
+    assertThat(transport.peers).hasSize(2);
+  }
+
+  @Test
+  void listOfFewLargeItemsIsWeighedByItsSize() {
+    transport.always(
+        peer ->
+            peer.result(
+                ("{\"tools\":[{\"name\":\"t\",\"description\":\"%s\","
+                        + "\"inputSchema\":{\"type\":\"object\"}}],"
+                        + "\"ttlMs\":9,\"cacheScope\":\"private\"}")
+                    .formatted("x".repeat(10_000))));
+    McpClient small =
+        McpClient.builder()
+            .transport(transport)
+            .clock(clock)
+            .cache(new CacheSettings(2, 10_000, Duration.ofDays(1)))
+            .build();
+
+    assertThat(small.tools().iterator().next().name()).isEqualTo("t");
+    assertThat(small.tools().iterator().next().name()).isEqualTo("t");
+
+    assertThat(transport.peers).hasSize(2);
+  }
 }

@@ -42,7 +42,9 @@ final class CacheLink {
     }
     long epoch = cache.epoch(key.target());
     Answer<R> answer = next.apply(call);
-    if (!answer.afterInput() && answer.result() instanceof CacheableResult result) {
+    if (!answer.afterInput()
+        && answer.result() instanceof CacheableResult result
+        && key.isOf(transport.authorizationPartition())) {
       cache.put(key, result, epoch);
     }
     return answer.result();

@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class ResultCache {
   /** What identifies a result. A partition of null stands for everybody. */
   record Key(String target, String method, RequestParams params, @Nullable String partition) {
+    /** Whether results that are not for everybody still belong to the one who asked for them. */
+    boolean isOf(String current) {
+      return current.equals(partition);
+    }
+
     Key forEverybody() {
       return new Key(target, method, params, null);
     }
@@ -71,7 +76,8 @@ final class ResultCache {
   void put(Key key, CacheableResult result, long epoch) {
     CacheHints hints = result.cacheHints();
     long ttl = hints == null ? 0 : Math.min(hints.ttlMs(), settings.maxTtl().toMillis());
-    long size = ResultWeight.of(result);
+    // What is not kept, which is most, is not weighed.
+    long size = ttl <= 0 ? 0 : ResultWeight.of(result);
     lock.lock();
     try {
       if (epochs.getOrDefault(key.target(), 0L) != epoch) {

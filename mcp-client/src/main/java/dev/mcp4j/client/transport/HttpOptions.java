@@ -107,7 +107,7 @@ public final class HttpOptions {
    * @return any text
    */
   public String authorizationPartition() {
-    return authorizationPartition.get();
+    return Objects.requireNonNull(authorizationPartition.get(), "authorizationPartition");
   }
 
   /** Builds {@link HttpOptions}. Not safe for use by several threads. */
@@ -192,7 +192,8 @@ public final class HttpOptions {
      * Sets whom the server takes the client for, where a {@linkplain #customizer customizer} sends
      * changing credentials. Private results are only reused while the answer is the same.
      *
-     * @param partition answers with any text; asked on each cacheable call
+     * @param partition answers with any text, never null; asked before and after each cacheable
+     *     call. A result is not kept if the two differ
      * @return this builder
      */
     public Builder authorizationPartition(Supplier<String> partition) {
