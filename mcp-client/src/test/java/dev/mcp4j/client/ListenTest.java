@@ -295,4 +295,36 @@ class ListenTest {
         .isInstanceOf(CallTimeoutException.class);
     assertThat(transport.peer(0).cancelled).isTrue();
   }
+
+  @Test
+  void failureOfTheApplicationToMakeTheRequestIsNotTheEndOfASubscription() throws Exception {
+    transport
+        .then(peer -> acknowledge(peer).fail(new TransportException("lost", null)))
+        .then(
+            peer -> {
+              throw new IllegalStateException("no token");
+            })
+        .then(ListenTest::acknowledge);
+
+    client.listen(TOOLS, listener);
+
+    assertThat(events.poll(30, TimeUnit.SECONDS)).isEqualTo("acknowledged");
+    assertThat(events.poll(30, TimeUnit.SECONDS)).isEqualTo("acknowledged");
+    assertThat(events.poll(30, TimeUnit.SECONDS)).isEqualTo("resynchronize");
+  }
+
+  @Test
+  void subscriptionThatCanNeverBeRequestedAgainIsGivenUpAloud() throws Exception {
+    transport.then(peer -> acknowledge(peer).fail(new TransportException("lost", null)));
+    transport.always(
+        peer -> {
+          throw new IllegalStateException("no token");
+        });
+
+    client.listen(TOOLS, listener);
+
+    assertThat(events.poll(30, TimeUnit.SECONDS)).isEqualTo("acknowledged");
+    assertThat(events.poll(30, TimeUnit.SECONDS))
+        .isEqualTo("end the subscription could not be asked for again");
+  }
 }

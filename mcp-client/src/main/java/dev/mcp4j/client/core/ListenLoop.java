@@ -172,6 +172,9 @@ public final class ListenLoop {
         return again;
       } catch (McpClientException e) {
         cause = e;
+      } catch (RuntimeException e) {
+        // What the application adds to requests, such as a token, can fail for a time too.
+        cause = new TransportException("the subscription could not be asked for again", e);
       }
     }
     return null;
@@ -241,8 +244,15 @@ public final class ListenLoop {
       if (message == null || atMost.isZero()) {
         throw clock.timeout(Methods.LISTEN.name());
       }
-      log.debug("ignored {}: the subscription is not acknowledged yet", message);
+      log.debug("ignored {}: the subscription is not acknowledged yet", name(message));
     }
+  }
+
+  /** What a message is: what it says is not for a log. */
+  private static String name(JsonRpcMessage message) {
+    return message instanceof JsonRpcNotification notification
+        ? notification.method()
+        : "a request of the server";
   }
 
   /** Hands changes on until the subscription ends; returns why it did. */
