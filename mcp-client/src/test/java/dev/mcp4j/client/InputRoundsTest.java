@@ -12,6 +12,7 @@ import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.Role;
 import dev.mcp4j.api.content.TextContent;
 import dev.mcp4j.api.elicitation.ElicitAction;
+import dev.mcp4j.api.elicitation.ElicitResult;
 import dev.mcp4j.api.roots.Root;
 import dev.mcp4j.api.sampling.CreateMessageResult;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class InputRoundsTest {
   private static final String DONE =
@@ -328,5 +330,39 @@ class InputRoundsTest {
     transport.thenResult("{\"content\":[{\"type\":\"text\",\"text\":\"old\"}]}");
 
     assertThat(builder().build().call("t").as(String.class)).isEqualTo("old");
+  }
+
+  @Test
+  void answerWhoseFormatIsWrongIsNotSent() {
+    transport.thenResult(
+        asks(
+            "\"a\":{\"method\":\"elicitation/create\",\"params\":{\"message\":\"Where?\","
+                + "\"requestedSchema\":{\"type\":\"object\",\"properties\":"
+                + "{\"mail\":{\"type\":\"string\",\"format\":\"email\"}}}}}",
+            null));
+    McpClient client =
+        builder()
+            .onElicitation(
+                form ->
+                    ElicitResult.accept(
+                        new JsonObject(
+                            JsonNodeFactory.instance.objectNode().put("mail", "nobody"))))
+            .build();
+
+    assertThatThrownBy(() -> client.call("t").result())
+        .isInstanceOf(InputRequestException.class)
+        .hasMessageContaining("the answer to question a does not fit its form")
+        .hasMessageContaining("mail");
+    assertThat(transport.peers).hasSize(1);
+  }
+
+  @Test
+  void handlerWithoutAnAnswerIsNamed() {
+    transport.thenResult(asks("\"a\":" + FORM, null));
+    McpClient client = builder().onElicitation(form -> null).build();
+
+    assertThatThrownBy(() -> client.call("t").result())
+        .isInstanceOf(InputRequestException.class)
+        .hasMessage("the handler of elicitation/create failed on question a");
   }
 }

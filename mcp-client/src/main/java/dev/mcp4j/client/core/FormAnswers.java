@@ -45,7 +45,7 @@ final class FormAnswers {
 
   private static List<Violation> violations(String key, JsonNode schema, JsonObject content) {
     try {
-      return JsonSchemas.compile(schema).validate(content.node());
+      return JsonSchemas.compileGenerated(schema).validate(content.node());
     } catch (InvalidSchemaException e) {
       throw new InputRequestException(
           key, "the form of question %s is not usable: %s".formatted(key, e.getMessage()), null);

@@ -27,6 +27,7 @@ import dev.mcp4j.jsonrpc.json.McpJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -160,7 +161,8 @@ public record InputHandlers(
 
   private static <A> A ask(String key, String method, CallControl control, Callable<A> handler) {
     try {
-      return control.whileStopped(handler);
+      A answer = control.whileStopped(handler);
+      return Objects.requireNonNull(answer, "the handler returned null");
     } catch (InterruptedException e) {
       control.throwIfCancelled();
       Thread.currentThread().interrupt();

@@ -20,7 +20,6 @@ import dev.mcp4j.api.legacy.UrlElicitation;
 import dev.mcp4j.api.legacy.UrlElicitationRequiredData;
 import dev.mcp4j.api.roots.ListRootsRequest;
 import dev.mcp4j.api.sampling.CreateMessageRequest;
-import dev.mcp4j.client.McpClientException;
 import dev.mcp4j.jsonrpc.JsonRpcFailure;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
@@ -196,7 +195,7 @@ final class Questions {
       if (running.remove(key) != null) {
         key.link().answer(new JsonRpcResult(key.id(), Payload.of(answer)));
       }
-    } catch (McpClientException e) {
+    } catch (RuntimeException e) {
       log.warn("a question of {} has no answer: {}", transport.target(), e.getMessage(), e);
       if (running.remove(key) != null) {
         key.link().answer(new JsonRpcFailure(key.id(), NO_ANSWER));
