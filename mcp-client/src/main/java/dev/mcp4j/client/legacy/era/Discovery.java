@@ -9,11 +9,10 @@ import dev.mcp4j.api.Methods;
 import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.RequestMeta;
-import dev.mcp4j.client.legacy.session.Deadline;
+import dev.mcp4j.client.legacy.session.Responses;
 import dev.mcp4j.client.legacy.session.SessionConfig;
 import dev.mcp4j.client.transport.ClientRequest;
 import dev.mcp4j.client.transport.Exchange;
-import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import dev.mcp4j.jsonrpc.Payload;
@@ -48,15 +47,6 @@ final class Discovery {
   /** Waits for the response; null if none came in time. */
   static @Nullable JsonRpcResponse await(Exchange exchange, Duration atMost)
       throws InterruptedException {
-    Deadline deadline = Deadline.in(atMost);
-    while (true) {
-      JsonRpcMessage message = exchange.next(deadline.left());
-      if (message instanceof JsonRpcResponse response) {
-        return response;
-      }
-      if (message == null) {
-        return null;
-      }
-    }
+    return Responses.await(exchange, atMost, message -> {});
   }
 }

@@ -39,7 +39,6 @@ final class OwnCalls {
   JsonRpcResponse call(String method, JsonObject params, Duration atMost)
       throws InterruptedException {
     RequestId id = RequestId.of("mcp4j-" + ids.incrementAndGet());
-    Deadline deadline = Deadline.in(atMost);
     Exchange exchange =
         link.open(
             new ClientRequest(
@@ -50,19 +49,13 @@ final class OwnCalls {
                 Map.of()));
     boolean cancellable = !method.equals(LegacyMethods.INITIALIZE.name());
     try {
-      while (true) {
-        JsonRpcMessage message = exchange.next(deadline.left());
-        if (message instanceof JsonRpcResponse response) {
-          cancellable = false;
-          return response;
-        }
-        if (message == null) {
-          throw new TransportException(
-              "the server did not answer %s within %d ms".formatted(method, atMost.toMillis()),
-              null);
-        }
-        others.accept(message);
+      JsonRpcResponse response = Responses.await(exchange, atMost, others);
+      if (response == null) {
+        throw new TransportException(
+            "the server did not answer %s within %d ms".formatted(method, atMost.toMillis()), null);
       }
+      cancellable = false;
+      return response;
     } finally {
       if (cancellable) {
         exchange.cancel("no longer needed");
