@@ -133,17 +133,24 @@ public final class LegacySession {
     } finally {
       lock.unlock();
     }
-    JsonRpcResponse response =
-        calls.call(
-            LegacyMethods.SUBSCRIBE.name(),
-            LegacyJson.write(new SubscribeRequestParams(uri, RequestMeta.EMPTY)),
-            atMost);
-    if (response instanceof JsonRpcFailure failure) {
-      log.debug("not subscribed to {}: {}", uri, failure.error().message());
-      release(uri);
-      return false;
+    boolean subscribed = false;
+    try {
+      JsonRpcResponse response =
+          calls.call(
+              LegacyMethods.SUBSCRIBE.name(),
+              LegacyJson.write(new SubscribeRequestParams(uri, RequestMeta.EMPTY)),
+              atMost);
+      if (response instanceof JsonRpcFailure failure) {
+        log.debug("not subscribed to {}: {}", uri, failure.error().message());
+      } else {
+        subscribed = true;
+      }
+      return subscribed;
+    } finally {
+      if (!subscribed) {
+        boolean unused = release(uri);
+      }
     }
-    return true;
   }
 
   /** Ends a subscription, unless somebody else has it too. Blocks, and does not throw. */
