@@ -5,7 +5,6 @@
 package dev.mcp4j.client.legacy.http;
 
 import dev.mcp4j.client.HttpStatusException;
-import dev.mcp4j.client.McpClientException;
 import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.transport.http.HttpExchange;
 import dev.mcp4j.client.transport.http.ReplyReader;
@@ -74,7 +73,7 @@ final class PushStream implements Runnable {
           return;
         }
       }
-    } catch (McpClientException e) {
+    } catch (RuntimeException e) {
       log.debug("{} pushes nothing: {}", link.target(), e.getMessage());
       if (opened.getNow(false)) {
         // What it had to tell is no longer heard, so that the session is of little use.

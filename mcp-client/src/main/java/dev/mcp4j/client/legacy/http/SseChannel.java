@@ -23,6 +23,7 @@ import dev.mcp4j.jsonrpc.Inbound;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcNotification;
+import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.PayloadTypes;
 import dev.mcp4j.jsonrpc.framing.ByteSlice;
@@ -30,6 +31,7 @@ import dev.mcp4j.jsonrpc.framing.SseDecoder;
 import dev.mcp4j.jsonrpc.framing.SseEvent;
 import dev.mcp4j.jsonrpc.framing.SseSink;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -50,6 +53,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SseChannel implements MessageChannel, HttpPeer {
   private static final Duration FOREVER = Duration.ofDays(1);
+
+  /** How long a server may take to accept what is no request; later messages wait for it. */
+  private static final Duration ACCEPTANCE = Duration.ofSeconds(30);
+
+  /** How many messages may be under way, each with a thread and a connection of its own. */
+  private static final int MAX_UNDER_WAY = 1_000;
+
   private static final JsonRpcNotification CONNECTED =
       new JsonRpcNotification("endpoint", Payload.NONE);
 
@@ -61,6 +71,7 @@ final class SseChannel implements MessageChannel, HttpPeer {
   private final HttpExchange stream;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ReentrantLock sending = new ReentrantLock();
+  private final Semaphore underWay = new Semaphore(MAX_UNDER_WAY);
   private CompletableFuture<?> notified = CompletableFuture.completedFuture(null);
   private volatile @Nullable URI endpoint;
   private volatile @Nullable Receiver receiver;
@@ -113,11 +124,18 @@ final class SseChannel implements MessageChannel, HttpPeer {
     }
     Inbound decoded = codec.decode(message, 0, message.length, PayloadTypes.NONE);
     JsonRpcMessage sent = ((Inbound.Single) decoded).message();
+    if (!underWay.tryAcquire()) {
+      throw new TransportException(
+          "%d messages wait to be accepted by the server".formatted(MAX_UNDER_WAY), null);
+    }
     sending.lock();
     try {
       // What follows a notification may depend on it; nothing depends on a request.
       CompletableFuture<?> accepted =
-          notified.handle((done, e) -> done).thenCompose(d -> post(sent));
+          notified
+              .handle((done, e) -> done)
+              .thenCompose(d -> post(sent))
+              .whenComplete((done, e) -> underWay.release());
       if (sent instanceof JsonRpcNotification) {
         notified = accepted;
       }
@@ -164,10 +182,15 @@ final class SseChannel implements MessageChannel, HttpPeer {
 
   private CompletableFuture<?> post(JsonRpcMessage message) {
     CompletableFuture<Boolean> accepted = new CompletableFuture<>();
+    HttpRequest request = messages.post(Objects.requireNonNull(endpoint), message).build();
+    if (!(message instanceof JsonRpcRequest)) {
+      connections.executor().execute(() -> accepted.complete(isAccepted(request)));
+      return accepted;
+    }
     try {
       var unused =
           connections.send(
-              messages.post(Objects.requireNonNull(endpoint), message).build(),
+              request,
               info -> {
                 if (info.statusCode() / 100 != 2) {
                   end(() -> refusal(info.statusCode()));
@@ -183,6 +206,20 @@ final class SseChannel implements MessageChannel, HttpPeer {
       accepted.complete(false);
     }
     return accepted;
+  }
+
+  private boolean isAccepted(HttpRequest request) {
+    try {
+      messages.send(connections.client(), request, "a message", ACCEPTANCE);
+      return true;
+    } catch (HttpStatusException e) {
+      end(() -> refusal(e.status()));
+    } catch (TransportException e) {
+      end(() -> new TransportException(e.getMessage(), e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
   }
 
   private HttpStatusException refusal(int status) {

@@ -35,13 +35,13 @@ import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.PayloadTypes;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +58,12 @@ final class StreamableLink implements LegacyLink, HttpPeer {
 
   /** How long the end of a session may hold up the end of the client. */
   private static final Duration DELETE = Duration.ofSeconds(2);
+
+  /** How long a server may take to accept a message that nobody waits for. */
+  private static final Duration ACCEPTANCE = Duration.ofSeconds(30);
+
+  /** How many such messages may be under way, each with a thread and a connection of its own. */
+  private static final int MAX_UNDER_WAY = 256;
 
   private static final Logger log = LoggerFactory.getLogger(StreamableLink.class);
 
@@ -84,6 +90,7 @@ final class StreamableLink implements LegacyLink, HttpPeer {
   private final HttpMessages messages;
   private final Lingering lingering;
   private final Set<ResumableExchange> open = ConcurrentHashMap.newKeySet();
+  private final Semaphore underWay = new Semaphore(MAX_UNDER_WAY);
   private volatile Consumer<JsonRpcMessage> unattributed = message -> {};
   private volatile @Nullable String sessionId;
   private volatile @Nullable LegacyRevision revision;
@@ -110,8 +117,8 @@ final class StreamableLink implements LegacyLink, HttpPeer {
       throw new TransportException("the client is closed", null);
     }
     ResumableExchange exchange = new ResumableExchange(this, request);
-    open.add(exchange);
     exchange.begin();
+    open.add(exchange);
     if (closed) {
       exchange.closed();
     }
@@ -310,21 +317,47 @@ final class StreamableLink implements LegacyLink, HttpPeer {
     return request;
   }
 
+  /** Sends what nobody waits for. A server that does not take it must not use up the client. */
   private void sendAsync(JsonRpcMessage message) {
+    String what = name(message);
+    if (!underWay.tryAcquire()) {
+      log.debug("{} was not sent to {}: {} others are under way", what, target(), MAX_UNDER_WAY);
+      return;
+    }
+    boolean handedOver = false;
     try {
-      var unused =
-          connections.send(
-              post(message),
-              info -> {
-                if (info.statusCode() / 100 != 2) {
-                  log.debug("{} answered {} with status {}", target(), message, info.statusCode());
-                }
-                return BodySubscribers.discarding();
-              },
-              failure -> log.debug("{} was not sent to {}", message, target(), failure));
+      HttpRequest request = post(message);
+      connections.executor().execute(() -> sendNow(request, what));
+      handedOver = true;
+    } catch (RuntimeException e) {
+      log.debug("{} was not sent to {}", what, target(), e);
+    } finally {
+      if (!handedOver) {
+        underWay.release();
+      }
+    }
+  }
+
+  private void sendNow(HttpRequest request, String what) {
+    try {
+      messages.send(connections.client(), request, what, ACCEPTANCE);
     } catch (TransportException e) {
       log.debug("not sent to {}: {}", target(), e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      underWay.release();
     }
+  }
+
+  /** What a message is: what it says is not for a log. */
+  private static String name(JsonRpcMessage message) {
+    if (message instanceof JsonRpcResponse response) {
+      return "the answer to question " + response.id();
+    }
+    return message instanceof JsonRpcNotification notification
+        ? notification.method()
+        : "a request";
   }
 
   private void endPush() {

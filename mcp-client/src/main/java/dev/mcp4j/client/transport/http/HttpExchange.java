@@ -37,6 +37,9 @@ public final class HttpExchange implements Exchange {
   /** How many pieces may be under way to a reader that is busy. */
   private static final int WINDOW = 16;
 
+  /** How much may wait for a busy reader before nothing more is delivered to it. */
+  private static final int MAX_WAITING = 256;
+
   /** How much may follow a reply before its connection is given up. */
   private static final long MAX_DISCARDED_BYTES = 64 * 1024;
 
@@ -148,6 +151,9 @@ public final class HttpExchange implements Exchange {
 
   @Override
   public boolean deliver(JsonRpcMessage message) {
+    if (arrivals.size() >= MAX_WAITING) {
+      return false;
+    }
     arrivals.add(new Delivered(message));
     return true;
   }
