@@ -19,7 +19,8 @@ public interface EraCache {
   /**
    * Looks up a server.
    *
-   * @param server names the server: its URL, or its command line in a form that reveals nothing
+   * @param server names the server: its URL, or its program; what may hold secrets, the query and
+   *     the arguments, in a form that reveals nothing
    * @return what is known of it, or null if nothing is
    */
   @Nullable ServerEra find(String server);

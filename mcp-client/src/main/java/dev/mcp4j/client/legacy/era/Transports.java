@@ -13,6 +13,7 @@ import dev.mcp4j.client.transport.ClientTransport;
 import dev.mcp4j.client.transport.HttpOptions;
 import dev.mcp4j.client.transport.StdioOptions;
 import dev.mcp4j.client.transport.http.HttpConnections;
+import dev.mcp4j.client.transport.http.HttpMessages;
 import dev.mcp4j.client.transport.http.HttpTransport;
 import dev.mcp4j.client.transport.stdio.StdioTransport;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public final class Transports {
     HttpLinks links = new HttpLinks(options, connections, config.timeout());
     LegacyTransport older =
         new LegacyTransport(
-            options.uri().toString(), options::authorizationPartition, config, links);
+            HttpMessages.name(options.uri()), options::authorizationPartition, config, links);
     if (config.only() != null) {
       return older;
     }
@@ -51,7 +52,7 @@ public final class Transports {
         modern,
         older,
         new HttpProbe(modern, older, config),
-        DualEraTransport.Memory.of(legacy, modern.target()),
+        DualEraTransport.Memory.of(legacy, server(options, modern)),
         new DualEraTransport.EventStream(links::isEventStream, links::preferEventStream));
   }
 
@@ -69,7 +70,8 @@ public final class Transports {
     Supplier<ClientTransport> launcher = () -> StdioTransport.launchOnce(options);
     SharedTransport first = new SharedTransport(launcher.get());
     ClientTransport modern = options.restart() ? StdioTransport.restarting(first, launcher) : first;
-    String server = first.target() + "#" + digest(options);
+    // Commands can hold secrets, and those of different servers begin with the same program.
+    String server = first.target() + "#" + digest(options.command() + "\n" + options.directory());
     return over(
         first,
         modern,
@@ -114,10 +116,16 @@ public final class Transports {
         DualEraTransport.EventStream.NONE);
   }
 
-  /** Commands can hold secrets, and those of different servers begin with the same program. */
-  private static String digest(StdioOptions options) {
+  /** A query can tell servers apart, and can hold secrets. */
+  private static String server(HttpOptions options, HttpTransport transport) {
+    String name = transport.target();
+    return options.uri().getRawQuery() == null
+        ? name
+        : name + "#" + digest(options.uri().getRawQuery());
+  }
+
+  private static String digest(String text) {
     try {
-      String text = options.command() + "\n" + options.directory();
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 8);

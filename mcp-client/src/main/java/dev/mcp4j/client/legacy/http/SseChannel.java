@@ -101,7 +101,8 @@ final class SseChannel implements MessageChannel, HttpPeer {
       connected = channel.stream.next(atMost) != null;
       if (!connected) {
         throw new TransportException(
-            "%s named no endpoint within %d ms".formatted(options.uri(), atMost.toMillis()), null);
+            "%s named no endpoint within %d ms".formatted(channel.target(), atMost.toMillis()),
+            null);
       }
       return channel;
     } finally {
@@ -151,7 +152,7 @@ final class SseChannel implements MessageChannel, HttpPeer {
 
   @Override
   public String target() {
-    return options.uri().toString();
+    return HttpMessages.name(options.uri());
   }
 
   @Override

@@ -178,7 +178,7 @@ final class StreamableLink implements LegacyLink, HttpPeer {
 
   @Override
   public String target() {
-    return options.uri().toString();
+    return HttpMessages.name(options.uri());
   }
 
   @Override

@@ -39,6 +39,18 @@ public final class HttpMessages {
   }
 
   /**
+   * Names a server in messages and logs.
+   *
+   * @param uri where it is
+   * @return the URI without its query, which can hold keys
+   */
+  public static String name(URI uri) {
+    String text = uri.toString();
+    int query = text.indexOf('?');
+    return query < 0 ? text : text.substring(0, query);
+  }
+
+  /**
    * Starts the POST of a message.
    *
    * @param uri where to
@@ -83,13 +95,17 @@ public final class HttpMessages {
       int status = reply.get(atMost.toNanos(), TimeUnit.NANOSECONDS).statusCode();
       if (status / 100 != 2) {
         throw new HttpStatusException(
-            "%s answered %s with status %d".formatted(options.uri(), what, status), status, "");
+            "%s answered %s with status %d".formatted(name(options.uri()), what, status),
+            status,
+            "");
       }
     } catch (ExecutionException e) {
-      throw HttpFailures.translate(options.uri().toString(), e);
+      throw HttpFailures.translate(name(options.uri()), e);
     } catch (TimeoutException e) {
       throw new TransportException(
-          "%s did not accept %s within %d ms".formatted(options.uri(), what, atMost.toMillis()), e);
+          "%s did not accept %s within %d ms"
+              .formatted(name(options.uri()), what, atMost.toMillis()),
+          e);
     } finally {
       reply.cancel(true);
     }

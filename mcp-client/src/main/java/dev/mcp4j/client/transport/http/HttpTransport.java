@@ -116,7 +116,7 @@ public final class HttpTransport implements ClientTransport, HttpPeer {
 
   @Override
   public String target() {
-    return options.uri().toString();
+    return HttpMessages.name(options.uri());
   }
 
   @Override

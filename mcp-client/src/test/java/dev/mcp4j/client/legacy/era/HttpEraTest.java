@@ -23,10 +23,12 @@ import dev.mcp4j.client.legacy.EraCache;
 import dev.mcp4j.client.legacy.LegacyOptions;
 import dev.mcp4j.client.legacy.ServerEra;
 import dev.mcp4j.client.legacy.http.OldHttpServer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -401,5 +403,43 @@ class HttpEraTest {
     client.close();
 
     assertThatThrownBy(call::await).isInstanceOf(CallCancelledException.class);
+  }
+
+  @Test
+  void keyInTheQueryIsNeitherRememberedNorTold() {
+    makeModern();
+    server.on("prompts/list", call -> call.html(503));
+    List<String> remembered = new ArrayList<>();
+    EraCache spy =
+        new EraCache() {
+          @Override
+          public @Nullable ServerEra find(String name) {
+            return null;
+          }
+
+          @Override
+          public void store(String name, ServerEra era) {
+            remembered.add(name);
+          }
+        };
+
+    for (String key : List.of("s3cret-1", "s3cret-2")) {
+      try (McpClient client =
+          McpClient.builder()
+              .http(URI.create(server.uri() + "?key=" + key))
+              .legacy(LegacyOptions.builder().eras(spy).build())
+              .build()) {
+        assertThatThrownBy(() -> client.prompts().toList())
+            .isInstanceOf(HttpStatusException.class)
+            .hasMessageContaining(server.uri().toString())
+            .hasMessageNotContaining("s3cret");
+      }
+    }
+
+    assertThat(remembered)
+        .doesNotHaveDuplicates()
+        .hasSize(2)
+        .allSatisfy(name -> assertThat(name).startsWith(server.uri() + "#"))
+        .noneSatisfy(name -> assertThat(name).contains("s3cret"));
   }
 }
