@@ -254,11 +254,15 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   /**
    * Ends the request without a response: nobody waits for it any more. Interrupts the handler.
    * Idempotent; does not block.
+   *
+   * @return true if the request ends by this; false if it had ended, or its response is on the way
    */
-  public void cancel() {
-    if (stop(true)) {
+  public boolean cancel() {
+    boolean ends = stop(true);
+    if (ends) {
       owner.settled(this);
     }
+    return ends;
   }
 
   /**

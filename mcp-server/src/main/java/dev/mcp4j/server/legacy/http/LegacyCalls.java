@@ -107,9 +107,12 @@ final class LegacyCalls {
     open.add(reply);
     try {
       work.run();
-    } finally {
-      open.remove(reply);
+    } catch (RuntimeException | Error e) {
       reply.end();
+      throw e;
+    } finally {
+      // A request that ran out of time may still be about to be answered.
+      open.remove(reply);
     }
   }
 
@@ -136,7 +139,7 @@ final class LegacyCalls {
     RequestScope scope =
         scope(call, reply, conversation.facts().revision(), lifted, conversation.handler(reply));
     LiveSession session = conversation.session();
-    if (session == null || session.begin(scope)) {
+    if (session == null || session.begin(scope, reply)) {
       reply.run(scope);
     } else {
       reply.send(

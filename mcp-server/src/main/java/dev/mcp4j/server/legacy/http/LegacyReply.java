@@ -169,6 +169,21 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
     }
   }
 
+  /** Notes that a request ended without a response: its client does not want one. */
+  void withdrawn() {
+    boolean complete;
+    lock.lock();
+    try {
+      answered++;
+      complete = answered == requests;
+    } finally {
+      lock.unlock();
+    }
+    if (complete) {
+      end();
+    }
+  }
+
   private void respond(byte[] response) {
     boolean complete;
     lock.lock();
@@ -217,7 +232,7 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
     return opened;
   }
 
-  /** Ends the reply, if it has not: every request is over. Idempotent. */
+  /** Ends the reply as it is. Idempotent. */
   void end() {
     Channel open;
     lock.lock();

@@ -35,11 +35,19 @@ final class LiveSession {
   private final Function<JsonRpcNotification, byte[]> encoder;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<RequestId, RequestScope> running = new HashMap<>();
+  private final Map<RequestId, Running> running = new HashMap<>();
   private final Map<String, Channel> channels = new HashMap<>();
   private final List<StreamReader> readers = new ArrayList<>();
   private @Nullable Channel unsolicited;
   private boolean closed;
+
+  private record Running(RequestScope scope, LegacyReply reply) {
+    void cancel() {
+      if (scope.cancel()) {
+        reply.withdrawn();
+      }
+    }
+  }
 
   /**
    * Makes it.
@@ -82,10 +90,10 @@ final class LiveSession {
   }
 
   /** Takes a request in; false if there is one of its id. */
-  boolean begin(RequestScope scope) {
+  boolean begin(RequestScope scope, LegacyReply reply) {
     lock.lock();
     try {
-      return running.putIfAbsent(scope.id(), scope) == null;
+      return running.putIfAbsent(scope.id(), new Running(scope, reply)) == null;
     } finally {
       lock.unlock();
     }
@@ -94,22 +102,22 @@ final class LiveSession {
   void settled(RequestScope scope) {
     lock.lock();
     try {
-      running.remove(scope.id(), scope);
+      running.computeIfPresent(scope.id(), (id, known) -> known.scope == scope ? null : known);
     } finally {
       lock.unlock();
     }
   }
 
   void cancel(RequestId id) {
-    RequestScope scope;
+    Running request;
     lock.lock();
     try {
-      scope = running.get(id);
+      request = running.get(id);
     } finally {
       lock.unlock();
     }
-    if (scope != null) {
-      scope.cancel();
+    if (request != null) {
+      request.cancel();
     }
   }
 
@@ -208,7 +216,7 @@ final class LiveSession {
 
   /** Ends everything. Idempotent. */
   void close() {
-    List<RequestScope> scopes;
+    List<Running> requests;
     List<StreamReader> open;
     lock.lock();
     try {
@@ -216,7 +224,7 @@ final class LiveSession {
         return;
       }
       closed = true;
-      scopes = List.copyOf(running.values());
+      requests = List.copyOf(running.values());
       open = List.copyOf(readers);
       unsolicited = null;
     } finally {
@@ -224,7 +232,7 @@ final class LiveSession {
     }
     session.close();
     questions.close();
-    scopes.forEach(RequestScope::cancel);
+    requests.forEach(Running::cancel);
     open.forEach(StreamReader::close);
   }
 }

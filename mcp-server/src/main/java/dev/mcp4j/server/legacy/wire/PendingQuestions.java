@@ -120,7 +120,7 @@ public final class PendingQuestions {
           if (closed) {
             throw new UnansweredException("it has gone");
           } else if (left <= 0) {
-            throw new UnansweredException("it took longer than " + patience.toSeconds() + " s");
+            throw new UnansweredException("it took longer than " + patience.toMillis() + " ms");
           }
           left = changed.awaitNanos(left);
         }

@@ -33,7 +33,7 @@ class BatchHttpTest {
                         return "done";
                       }))
           .build();
-  private final HttpServerHandle http = server.serveHttp(0);
+  private final HttpServerHandle http = server.serveHttp(OldClient.OPTIONS);
 
   @AfterEach
   void close() {

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcp4j.jsonrpc.json.McpJson;
+import dev.mcp4j.server.transport.HttpOptions;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,10 @@ import tools.jackson.databind.JsonNode;
 
 /** A client that knows HTTP and a few headers, and nothing of the protocol. */
 final class OldClient {
+  /** However slow the machine is, what can be a document is one. */
+  static final HttpOptions OPTIONS =
+      HttpOptions.builder(0).streamAfter(Duration.ofHours(1)).build();
+
   private static final int PATIENCE_SECONDS = 10;
 
   private static final ScheduledExecutorService TIMER =

@@ -40,7 +40,7 @@ class SessionHttpTest {
 
   private URI serve() {
     server = builder.build();
-    http = server.serveHttp(0);
+    http = server.serveHttp(OldClient.OPTIONS);
     return http.uri();
   }
 

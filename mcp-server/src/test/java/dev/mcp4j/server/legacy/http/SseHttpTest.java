@@ -44,7 +44,7 @@ class SseHttpTest {
 
   private OldClient client() {
     server = builder.build();
-    http = server.serveHttp(0);
+    http = server.serveHttp(OldClient.OPTIONS);
     return new OldClient(URI.create(http.uri().toString().replace("/mcp", "/sse")));
   }
 
@@ -125,7 +125,7 @@ class SseHttpTest {
   @Test
   void transportIsOffUnlessAskedFor() {
     server = McpServer.named("modern", "1").build();
-    http = server.serveHttp(0);
+    http = server.serveHttp(OldClient.OPTIONS);
     OldClient client = new OldClient(URI.create(http.uri().toString().replace("/mcp", "/sse")));
 
     assertThat(client.get().status()).isEqualTo(404);

@@ -50,7 +50,7 @@ class StatelessHttpTest {
 
   private URI serve(McpServerBuilder builder) {
     McpServer server = builder.build();
-    HttpServerHandle http = server.serveHttp(0);
+    HttpServerHandle http = server.serveHttp(OldClient.OPTIONS);
     open.add(http);
     open.add(server);
     return http.uri();

@@ -16,7 +16,6 @@ import dev.mcp4j.server.legacy.SessionRecord;
 import dev.mcp4j.server.legacy.SessionStore;
 import dev.mcp4j.server.legacy.http.OldClient.Event;
 import dev.mcp4j.server.legacy.http.OldClient.Response;
-import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import java.net.URI;
 import java.time.Duration;
@@ -66,7 +65,7 @@ class StreamHttpTest {
 
   private URI serve() {
     server = builder.build();
-    http = server.serveHttp(HttpOptions.builder(0).streamAfter(Duration.ofHours(1)).build());
+    http = server.serveHttp(OldClient.OPTIONS);
     return http.uri();
   }
 
