@@ -10,6 +10,7 @@ import dev.mcp4j.server.core.ServerCore;
 import dev.mcp4j.server.core.ThreadTicker;
 import dev.mcp4j.server.event.EventBus;
 import dev.mcp4j.server.event.ServerEvent;
+import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import dev.mcp4j.server.transport.StdioOptions;
@@ -19,6 +20,7 @@ import dev.mcp4j.server.transport.stdio.StreamConnection;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -147,7 +149,40 @@ public final class McpServer implements AutoCloseable {
    * @throws UncheckedIOException if it cannot listen at that address
    */
   public HttpServerHandle serveHttp(HttpOptions options) {
-    return HttpTransport.serve(core, options, endpoint -> others.adapt(core, endpoint, options));
+    return serveHttp(options, List.of());
+  }
+
+  /**
+   * Serves over HTTP, together with other servers at other paths. Returns at once; all are served
+   * until the handle is closed, which closes none of the servers.
+   *
+   * <pre>{@code
+   * var http = admin.serveHttp(
+   *     HttpOptions.builder(8080).path("/admin").build(),
+   *     List.of(shop.httpEndpoint(HttpOptions.builder(8080).path("/shop").build())));
+   * }</pre>
+   *
+   * @param options address, limits and times
+   * @param more what else to serve; its calls run on threads of this server, and the size of their
+   *     bodies and the times of the connection are as these options say
+   * @return the running server; its address is the one of this server
+   * @throws UncheckedIOException if it cannot listen at that address
+   */
+  public HttpServerHandle serveHttp(HttpOptions options, List<HttpEndpoint> more) {
+    return HttpTransport.serve(
+        core, options, endpoint -> others.adapt(core, endpoint, options), more);
+  }
+
+  /**
+   * Returns what answers HTTP calls, for an HTTP engine of any kind. It checks paths, hosts and
+   * origins itself. The engine {@linkplain HttpEndpoint#drain drains} it before it stops.
+   *
+   * @param options path, limits and times; the address tells whether only this machine can reach
+   *     the engine, the port means nothing
+   * @return the endpoint, for one engine
+   */
+  public HttpEndpoint httpEndpoint(HttpOptions options) {
+    return HttpTransport.endpoint(core, options, endpoint -> others.adapt(core, endpoint, options));
   }
 
   /**

@@ -6,6 +6,9 @@ package dev.mcp4j.server.core;
 
 import dev.mcp4j.api.Implementation;
 import dev.mcp4j.api.Reply;
+import dev.mcp4j.api.RequestParams;
+import dev.mcp4j.jsonrpc.JsonRpcRequest;
+import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.server.Interceptor;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpHandler;
@@ -79,10 +82,21 @@ public final class Pipeline implements McpHandler {
     return stamp.on(answer(routes.require(request), request, notifier));
   }
 
-  /** Tells whether a request needs no thread that may block. */
-  boolean answersAtOnce(McpRequest<?> request) {
-    BoundRoute<?, ?> route = routes.find(request.method());
-    return route == null || (interceptors.isEmpty() && route.inline(request.params()));
+  /**
+   * Tells whether a request needs no thread that may block.
+   *
+   * @param request a request with typed parameters
+   * @return true if its handler answers at once
+   */
+  public boolean answersAtOnce(JsonRpcRequest request) {
+    return request.params() instanceof Payload.Typed typed
+        && typed.value() instanceof RequestParams params
+        && answersAtOnce(request.method(), params);
+  }
+
+  boolean answersAtOnce(String method, RequestParams params) {
+    BoundRoute<?, ?> route = routes.find(method);
+    return route == null || (interceptors.isEmpty() && route.inline(params));
   }
 
   /** Returns how long a request may take, or null if its route does not say. */

@@ -122,7 +122,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
 
   /** Tells whether the handler answers at once and may run on the thread that reads. */
   boolean isInline() {
-    return core.pipeline().answersAtOnce(request);
+    return core.pipeline().answersAtOnce(request.method(), request.params());
   }
 
   /**

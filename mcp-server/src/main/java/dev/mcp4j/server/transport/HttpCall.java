@@ -33,6 +33,16 @@ public interface HttpCall {
   String path();
 
   /**
+   * Tells whether the calling thread may block. An engine whose threads must not serves a call only
+   * after its body has arrived; whatever may block then runs on threads of the server.
+   *
+   * @return true unless it is a thread that other exchanges wait for
+   */
+  default boolean mayBlock() {
+    return true;
+  }
+
+  /**
    * Returns the headers of the request. An engine for HTTP/2 shows {@code :authority} as {@code
    * Host}.
    *

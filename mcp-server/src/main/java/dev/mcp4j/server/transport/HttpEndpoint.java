@@ -19,8 +19,8 @@ public interface HttpEndpoint {
    * Answers an exchange, now or later: when this returns, the exchange may still be open. It is
    * answered exactly once, by {@link HttpCall#reply} or by {@link HttpCall#stream}.
    *
-   * <p>May block for as long as reading the body takes, and as long as a handler runs, so an engine
-   * calls it on a thread that may.
+   * <p>May block for as long as reading the body takes, and as long as a handler runs, unless
+   * {@link HttpCall#mayBlock} says that this thread must not.
    *
    * @param call the exchange
    * @throws IOException if the client left before its request was complete; the engine ends the
@@ -38,12 +38,24 @@ public interface HttpEndpoint {
   }
 
   /**
-   * Tells whether a path is served besides the one that is configured.
+   * Offers several endpoints at one address. Each serves the calls at its paths; the first also
+   * refuses those at other paths.
+   *
+   * @param endpoints at least one
+   * @return all of them
+   * @throws IllegalArgumentException if there is none
+   */
+  static HttpEndpoint of(List<HttpEndpoint> endpoints) {
+    return endpoints.size() == 1 ? endpoints.get(0) : new Endpoints(endpoints);
+  }
+
+  /**
+   * Tells whether a path is one of this endpoint's own.
    *
    * @param path the path, as {@link HttpCall#path} returns it
-   * @return true to be called for it
+   * @return true to be called for it where several endpoints are served
    */
-  default boolean isAlsoAt(String path) {
+  default boolean isAt(String path) {
     return false;
   }
 

@@ -14,6 +14,7 @@ import dev.mcp4j.server.core.ModernClaim;
 import dev.mcp4j.server.legacy.wire.Lifting;
 import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.HttpEndpoint;
+import dev.mcp4j.server.transport.http.CallReceiver;
 import dev.mcp4j.server.transport.http.HttpProblem;
 import dev.mcp4j.server.transport.http.StreamableHttp;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Specification 2026-07-28: basic/versioning, Backward Compatibility with Initialization-Based
  * Versions; 2025-11-25: basic/transports, Session Management, Protocol Version Header.
  */
-final class LegacyHttp implements HttpEndpoint {
+final class LegacyHttp implements HttpEndpoint, CallReceiver {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
 
@@ -69,7 +70,7 @@ final class LegacyHttp implements HttpEndpoint {
   }
 
   @Override
-  public boolean isAlsoAt(String path) {
+  public boolean isAt(String path) {
     return sse != null && sse.isAt(path);
   }
 
@@ -82,11 +83,17 @@ final class LegacyHttp implements HttpEndpoint {
     } else if (streams != null && call.method().equals("DELETE")) {
       streams.delete(call);
     } else {
-      modern.read(call, String.join(", ", methods()) + ", OPTIONS", this::receive);
+      modern.read(call, String.join(", ", methods()) + ", OPTIONS", this);
     }
   }
 
-  private void receive(HttpCall call, Inbound inbound) {
+  @Override
+  public boolean isInline(HttpCall call, Inbound inbound) {
+    return isModern(requestOf(inbound), call.headers()) && modern.isInline(call, inbound);
+  }
+
+  @Override
+  public void receive(HttpCall call, Inbound inbound) {
     JsonRpcRequest request = requestOf(inbound);
     RequestHeaders headers = call.headers();
     boolean named = !headers.all(Streams.SESSION_ID).isEmpty();

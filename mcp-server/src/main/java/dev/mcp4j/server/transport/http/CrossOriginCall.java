@@ -52,6 +52,11 @@ final class CrossOriginCall implements HttpCall {
   }
 
   @Override
+  public boolean mayBlock() {
+    return call.mayBlock();
+  }
+
+  @Override
   public RequestHeaders headers() {
     return call.headers();
   }

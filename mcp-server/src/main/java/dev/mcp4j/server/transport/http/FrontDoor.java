@@ -12,6 +12,7 @@ import dev.mcp4j.server.transport.HttpOptions;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class FrontDoor implements HttpEndpoint {
   private final OriginCheck origins;
   private final String path;
   private final JsonRpcCodec codec;
+  private final HandOver handOver;
   private final HttpEndpoint next;
   private volatile boolean draining;
 
@@ -45,13 +47,20 @@ final class FrontDoor implements HttpEndpoint {
    * @param options what is configured
    * @param loopback whether only this machine can reach the server
    * @param codec writes refusals
+   * @param handlers runs what may block
    * @param next serves what is let through
    */
-  FrontDoor(HttpOptions options, boolean loopback, JsonRpcCodec codec, HttpEndpoint next) {
+  FrontDoor(
+      HttpOptions options,
+      boolean loopback,
+      JsonRpcCodec codec,
+      Executor handlers,
+      HttpEndpoint next) {
     this.hosts = new HostCheck(loopback, options.allowedHosts());
     this.origins = new OriginCheck(loopback, options.allowedOrigins());
     this.path = options.path();
     this.codec = codec;
+    this.handOver = new HandOver(handlers, codec);
     this.next = next;
   }
 
@@ -68,15 +77,23 @@ final class FrontDoor implements HttpEndpoint {
     }
     String origin = call.headers().first(OriginCheck.ORIGIN);
     HttpCall admitted = origin == null ? call : new CrossOriginCall(call, origin);
-    if (!call.path().equals(path) && !next.isAlsoAt(call.path())) {
+    boolean atPath = call.path().equals(path);
+    if (!atPath && !next.isAt(call.path())) {
       admitted.reply(NOT_FOUND, Map.of(), NOTHING);
     } else if (call.method().equals("OPTIONS")) {
       admitted.reply(NO_CONTENT, optionsOf(call.headers()), NOTHING);
     } else if (draining) {
       HttpProblem.unavailable("The server is shutting down").answer(admitted, codec);
-    } else {
+    } else if (call.mayBlock() || (atPath && call.method().equals("POST"))) {
       next.serve(admitted);
+    } else {
+      handOver.run(admitted, () -> next.serve(admitted), () -> {});
     }
+  }
+
+  @Override
+  public boolean isAt(String asked) {
+    return asked.equals(path) || next.isAt(asked);
   }
 
   private @Nullable HttpProblem problemOf(RequestHeaders headers) {

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The response to one request: a JSON document if nothing has to be sent before the result is known
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Specification 2026-07-28: basic/transports/streamable-http, Receiving Messages, Cancellation.
  */
 final class HttpReply implements Outbound, RequestScope.Owner {
+  private static final Logger log = LoggerFactory.getLogger(HttpReply.class);
   private static final int OK = 200;
   private static final byte[] HEARTBEAT = SseEncoder.comment("");
 
@@ -167,6 +170,11 @@ final class HttpReply implements Outbound, RequestScope.Owner {
       while (!ended) {
         EventStream open = open();
         if (put(open, event)) {
+          return;
+        }
+        if (!call.mayBlock()) {
+          log.debug(
+              "A notification was dropped: its client reads too slowly for an inline handler");
           return;
         }
         roomAgain = false;

@@ -10,8 +10,11 @@ import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Offers a server over HTTP. */
@@ -25,25 +28,25 @@ public final class HttpTransport {
    * @param core the server
    * @param options what is configured
    * @param decorator wraps what serves calls of this revision, to serve those of others
+   * @param others endpoints at other paths
    * @return the running server
    * @throws UncheckedIOException if it cannot listen at the address configured
    */
   public static HttpServerHandle serve(
       ServerCore core,
       HttpOptions options,
-      Function<? super StreamableHttp, ? extends HttpEndpoint> decorator) {
+      Function<? super StreamableHttp, ? extends HttpEndpoint> decorator,
+      List<HttpEndpoint> others) {
     InetSocketAddress address = new InetSocketAddress(options.bindHost(), options.port());
     try {
       if (address.isUnresolved()) {
         throw new UnknownHostException(options.bindHost());
       }
-      boolean loopback = address.getAddress().isLoopbackAddress();
+      List<HttpEndpoint> endpoints = new ArrayList<>();
+      endpoints.add(endpoint(core, options, decorator));
+      endpoints.addAll(others);
       return JdkHttpServer.start(
-          address,
-          options,
-          endpoint(core, options, loopback, decorator),
-          core.threads(),
-          core.ticker());
+          address, options, HttpEndpoint.of(endpoints), core.threads(), core.ticker());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen at " + address, e);
     }
@@ -53,18 +56,21 @@ public final class HttpTransport {
    * Makes what serves every call, for an HTTP engine of any kind.
    *
    * @param core the server
-   * @param options what is configured; address and port are the engine's business
-   * @param loopback whether only this machine can reach the engine
+   * @param options what is configured; the address tells whether only this machine can reach the
+   *     engine, the port is the engine's business
    * @param decorator wraps what serves calls of this revision, to serve those of others
    * @return the endpoint
    */
   public static HttpEndpoint endpoint(
       ServerCore core,
       HttpOptions options,
-      boolean loopback,
       Function<? super StreamableHttp, ? extends HttpEndpoint> decorator) {
-    StreamableHttp modern = new StreamableHttp(core, options);
+    InetAddress address = new InetSocketAddress(options.bindHost(), options.port()).getAddress();
     return new FrontDoor(
-        options, loopback, core.codec(options.maxBodyBytes()), decorator.apply(modern));
+        options,
+        address != null && address.isLoopbackAddress(),
+        core.codec(options.maxBodyBytes()),
+        core.threads().handlers(),
+        decorator.apply(new StreamableHttp(core, options)));
   }
 }

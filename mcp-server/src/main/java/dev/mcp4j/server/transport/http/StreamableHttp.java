@@ -11,6 +11,7 @@ import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.server.RequestHeaders;
 import dev.mcp4j.server.core.MessageReader;
+import dev.mcp4j.server.core.Pipeline;
 import dev.mcp4j.server.core.ServerCore;
 import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.HttpEndpoint;
@@ -29,29 +30,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Specification 2026-07-28: basic/transports/streamable-http.
  */
-public final class StreamableHttp implements HttpEndpoint {
+public final class StreamableHttp implements HttpEndpoint, CallReceiver {
   private static final byte[] NOTHING = {};
   private static final int ACCEPTED = 202;
   private static final int BAD_REQUEST = 400;
   private static final int TOO_LARGE = 413;
 
+  private final Pipeline pipeline;
   private final JsonRpcCodec codec;
   private final MessageReader reader;
+  private final HandOver handOver;
   private final OpenReplies replies;
   private final Semaphore calls;
-
-  /** Takes what a call brought. */
-  @FunctionalInterface
-  public interface Receiver {
-    /**
-     * Answers a call, now or later. Runs handlers on this thread.
-     *
-     * @param call the call
-     * @param inbound the message in its body, with typed parameters as {@link MessageReader} reads
-     *     them, or what is wrong with it
-     */
-    void receive(HttpCall call, Inbound inbound);
-  }
 
   /**
    * Makes an endpoint.
@@ -60,15 +50,17 @@ public final class StreamableHttp implements HttpEndpoint {
    * @param options what is configured
    */
   StreamableHttp(ServerCore core, HttpOptions options) {
+    this.pipeline = core.pipeline();
     this.codec = core.codec(options.maxBodyBytes());
     this.reader = core.reader(codec);
+    this.handOver = new HandOver(core.threads().handlers(), codec);
     this.replies = new OpenReplies(core, codec, options);
     this.calls = new Semaphore(options.maxCalls());
   }
 
   @Override
   public void serve(HttpCall call) throws IOException {
-    read(call, FrontDoor.allowed(this), this::receive);
+    read(call, FrontDoor.allowed(this), this);
   }
 
   /**
@@ -80,28 +72,37 @@ public final class StreamableHttp implements HttpEndpoint {
    * @param receiver takes what is not refused
    * @throws IOException if the client left before its request was complete
    */
-  public void read(HttpCall call, String allowed, Receiver receiver) throws IOException {
+  public void read(HttpCall call, String allowed, CallReceiver receiver) throws IOException {
     HttpProblem problem = PostCheck.problemOf(call, allowed);
     if (problem != null) {
       problem.answer(call, codec);
     } else if (!calls.tryAcquire()) {
       HttpProblem.unavailable("The server is busy").answer(call, codec);
     } else {
+      boolean handedOver = false;
       try {
-        take(call, receiver);
+        handedOver = take(call, receiver);
       } finally {
-        calls.release();
+        if (!handedOver) {
+          calls.release();
+        }
       }
     }
   }
 
-  private void take(HttpCall call, Receiver receiver) throws IOException {
+  private boolean take(HttpCall call, CallReceiver receiver) throws IOException {
     byte[] body = call.body();
     if (body == null) {
       HttpProblem.of(TOO_LARGE, "The body is larger than this server takes").answer(call, codec);
-      return;
+      return false;
     }
-    receiver.receive(call, reader.read(body, 0, body.length));
+    Inbound inbound = reader.read(body, 0, body.length);
+    if (call.mayBlock() || receiver.isInline(call, inbound)) {
+      receiver.receive(call, inbound);
+      return false;
+    }
+    handOver.run(call, () -> receiver.receive(call, inbound), calls::release);
+    return true;
   }
 
   /**
@@ -124,12 +125,14 @@ public final class StreamableHttp implements HttpEndpoint {
     return PostCheck.isJson(headers);
   }
 
-  /**
-   * Answers a call that was {@linkplain #read read}.
-   *
-   * @param call the call
-   * @param inbound what it brought
-   */
+  @Override
+  public boolean isInline(HttpCall call, Inbound inbound) {
+    return !(inbound instanceof Inbound.Single single
+            && single.message() instanceof JsonRpcRequest request)
+        || pipeline.answersAtOnce(request);
+  }
+
+  @Override
   public void receive(HttpCall call, Inbound inbound) {
     if (inbound instanceof Inbound.Single single
         && single.message() instanceof JsonRpcRequest request) {

@@ -31,6 +31,7 @@ final class FakeCall implements HttpCall {
   private Map<String, String> answerHeaders = Map.of();
   private byte[] answer = {};
   private @Nullable FakeStream stream;
+  private @Nullable Thread ioThread;
   private int streamCapacity = Integer.MAX_VALUE;
 
   /** A call as a well-behaved client makes it. */
@@ -73,6 +74,12 @@ final class FakeCall implements HttpCall {
     return this;
   }
 
+  /** Makes the thread that serves the call one that must not block. */
+  FakeCall onIoThread() {
+    ioThread = Thread.currentThread();
+    return this;
+  }
+
   FakeCall withStreamCapacity(int events) {
     this.streamCapacity = events;
     return this;
@@ -86,6 +93,11 @@ final class FakeCall implements HttpCall {
   @Override
   public String path() {
     return path;
+  }
+
+  @Override
+  public boolean mayBlock() {
+    return Thread.currentThread() != ioThread;
   }
 
   @Override
@@ -140,6 +152,12 @@ final class FakeCall implements HttpCall {
 
   synchronized boolean isAnswered() {
     return status != 0;
+  }
+
+  synchronized void awaitAnswer() throws InterruptedException {
+    while (!isAnswered()) {
+      wait();
+    }
   }
 
   int status() {

@@ -46,7 +46,8 @@ class FrontDoorTest {
   }
 
   private FrontDoor door(HttpOptions options, boolean loopback) {
-    return new FrontDoor(options, loopback, JsonRpcCodec.create(JsonLimits.DEFAULT), inside);
+    return new FrontDoor(
+        options, loopback, JsonRpcCodec.create(JsonLimits.DEFAULT), Runnable::run, inside);
   }
 
   private FakeCall served(FakeCall call) throws IOException {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class HttpTransportTest {
   private final TestServer server = new TestServer();
   private final HttpServerHandle handle =
-      HttpTransport.serve(server.core, HttpOptions.onPort(0), Function.identity());
+      HttpTransport.serve(server.core, HttpOptions.onPort(0), Function.identity(), List.of());
   private final List<RawClient> clients = new ArrayList<>();
 
   @AfterEach
@@ -211,7 +211,8 @@ class HttpTransportTest {
   void addressInUseIsReported() {
     HttpOptions taken = HttpOptions.onPort(handle.uri().getPort());
 
-    assertThatThrownBy(() -> HttpTransport.serve(server.core, taken, Function.identity()))
+    assertThatThrownBy(
+            () -> HttpTransport.serve(server.core, taken, Function.identity(), List.of()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("cannot listen at /127.0.0.1:" + handle.uri().getPort());
   }
@@ -220,7 +221,8 @@ class HttpTransportTest {
   void unknownAddressIsReported() {
     HttpOptions unknown = HttpOptions.builder(0).bindHost("no-such-host.invalid").build();
 
-    assertThatThrownBy(() -> HttpTransport.serve(server.core, unknown, Function.identity()))
+    assertThatThrownBy(
+            () -> HttpTransport.serve(server.core, unknown, Function.identity(), List.of()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("no-such-host.invalid");
   }

@@ -270,7 +270,7 @@ class StreamableHttpTest {
     FakeCall call = TestServer.call("chatty").withStreamCapacity(2);
     Serving serving = Serving.of(http, call);
 
-    awaitStream(call);
+    call.awaitAnswer();
     call.events().awaitFull();
     assertThat(call.events().read()).hasSize(2);
     call.events().awaitFull();
@@ -309,20 +309,12 @@ class StreamableHttpTest {
         });
     FakeCall call = TestServer.call("chatty").withStreamCapacity(1);
     Serving serving = Serving.of(http, call);
-    awaitStream(call);
+    call.awaitAnswer();
     call.events().awaitFull();
 
     call.disconnect();
 
     serving.join();
-  }
-
-  private static void awaitStream(FakeCall call) throws InterruptedException {
-    synchronized (call) {
-      while (!call.isAnswered()) {
-        call.wait();
-      }
-    }
   }
 
   @Test
