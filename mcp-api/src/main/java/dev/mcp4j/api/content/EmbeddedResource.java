@@ -33,4 +33,14 @@ public record EmbeddedResource(
     Objects.requireNonNull(resource, "resource");
     Objects.requireNonNull(meta, "meta");
   }
+
+  /**
+   * Makes a block without annotations.
+   *
+   * @param resource the contents
+   * @return the block
+   */
+  public static EmbeddedResource of(ResourceContents resource) {
+    return new EmbeddedResource(resource, null, JsonObject.EMPTY);
+  }
 }

@@ -48,4 +48,24 @@ public record PromptMessage(Role role, ContentBlock content) {
   public static PromptMessage assistant(String text) {
     return new PromptMessage(Role.ASSISTANT, TextContent.of(text));
   }
+
+  /**
+   * Makes a message of the user.
+   *
+   * @param content what the user shows
+   * @return the message
+   */
+  public static PromptMessage user(ContentBlock content) {
+    return new PromptMessage(Role.USER, content);
+  }
+
+  /**
+   * Makes a message of the assistant.
+   *
+   * @param content what the assistant shows
+   * @return the message
+   */
+  public static PromptMessage assistant(ContentBlock content) {
+    return new PromptMessage(Role.ASSISTANT, content);
+  }
 }

@@ -56,4 +56,14 @@ public record ReadResourceRequestParams(
       @Nullable Map<String, JsonNode> inputResponses, @Nullable String requestState) {
     return new ReadResourceRequestParams(uri, inputResponses, requestState, meta);
   }
+
+  /**
+   * Makes the parameters of a first request.
+   *
+   * @param uri the URI of the resource
+   * @return the parameters
+   */
+  public static ReadResourceRequestParams of(String uri) {
+    return new ReadResourceRequestParams(uri, null, null, RequestMeta.EMPTY);
+  }
 }

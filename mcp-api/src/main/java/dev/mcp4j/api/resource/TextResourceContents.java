@@ -34,4 +34,16 @@ public record TextResourceContents(
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(meta, "meta");
   }
+
+  /**
+   * Makes contents without metadata.
+   *
+   * @param uri the URI of the resource
+   * @param mimeType the media type; null if unknown
+   * @param text the text
+   * @return the contents
+   */
+  public static TextResourceContents of(String uri, @Nullable String mimeType, String text) {
+    return new TextResourceContents(uri, mimeType, text, JsonObject.EMPTY);
+  }
 }

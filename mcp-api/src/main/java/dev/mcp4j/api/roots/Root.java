@@ -29,4 +29,14 @@ public record Root(String uri, @Nullable String name, JsonObject meta) {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(meta, "meta");
   }
+
+  /**
+   * Makes a root without a name.
+   *
+   * @param uri the URI of the folder
+   * @return the root
+   */
+  public static Root of(String uri) {
+    return new Root(uri, null, JsonObject.EMPTY);
+  }
 }

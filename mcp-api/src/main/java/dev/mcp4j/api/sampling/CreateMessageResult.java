@@ -7,6 +7,7 @@ package dev.mcp4j.api.sampling;
 import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.Role;
 import dev.mcp4j.api.content.SamplingMessageContentBlock;
+import dev.mcp4j.api.content.TextContent;
 import dev.mcp4j.api.input.InputResponse;
 import java.util.List;
 import java.util.Objects;
@@ -44,5 +45,17 @@ public record CreateMessageResult(
     content = List.copyOf(content);
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(meta, "meta");
+  }
+
+  /**
+   * Makes an answer that is text, of a model that has come to its end.
+   *
+   * @param model the name of the model
+   * @param text what it says
+   * @return the answer
+   */
+  public static CreateMessageResult text(String model, String text) {
+    return new CreateMessageResult(
+        Role.ASSISTANT, List.of(TextContent.of(text)), model, "endTurn", JsonObject.EMPTY);
   }
 }
