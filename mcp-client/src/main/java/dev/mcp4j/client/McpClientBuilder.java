@@ -33,6 +33,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Builds an {@link McpClient}. Only the transport must be chosen. What the client declares it can
@@ -359,13 +360,14 @@ public final class McpClientBuilder {
   }
 
   /**
-   * Sets how the records of the application are read and written.
+   * Sets what reads and writes the records of the application.
    *
-   * @param types {@link UserTypes#standard()} unless set
+   * @param mapper the mapper; not changed, a few rules are added to a copy of it
    * @return this builder
+   * @see UserTypes#of
    */
-  public McpClientBuilder types(UserTypes types) {
-    this.types = Objects.requireNonNull(types, "types");
+  public McpClientBuilder jsonMapper(JsonMapper mapper) {
+    types = UserTypes.of(mapper);
     return this;
   }
 
