@@ -107,8 +107,7 @@ class PrincipalTest {
     LegacyAdapter adapter =
         new LegacyAdapter(options, bus, null, Clock.systemUTC(), new SecureRandom());
     HttpOptions http = HttpOptions.onPort(0);
-    return HttpTransport.endpoint(
-        core, http, true, endpoint -> adapter.adapt(core, endpoint, http));
+    return HttpTransport.endpoint(core, http, endpoint -> adapter.adapt(core, endpoint, http));
   }
 
   @AfterEach
