@@ -188,6 +188,11 @@ final class DualEraTransport implements ClientTransport {
     return chosen == modern && !confirmed && Evidence.of(failure.error()) == Verdict.LEGACY;
   }
 
+  /** Whether it does no harm if a server gets a request twice. */
+  boolean isRepeatable(ClientRequest request) {
+    return legacy.isRepeatable(request);
+  }
+
   void doubt(ClientTransport chosen) {
     log.debug("{} may be another kind of server than it was", target());
     doubted = true;

@@ -4,8 +4,10 @@
  */
 package dev.mcp4j.client.legacy.era;
 
+import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.client.CallCancelledException;
 import dev.mcp4j.client.McpClientException;
+import dev.mcp4j.client.ProtocolException;
 import dev.mcp4j.client.legacy.session.Deadline;
 import dev.mcp4j.client.legacy.session.Waiting;
 import dev.mcp4j.client.transport.ClientRequest;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that waits until it is known what kind of server there is. If the server then turns out
- * to be of another kind and has refused the request for that reason, it is sent once more.
+ * to be of another kind and has refused the request for that reason, it is sent once more, unless
+ * it may have been carried out and must not be twice.
  */
 final class EraExchange implements Exchange {
   private final DualEraTransport transport;
@@ -34,6 +37,13 @@ final class EraExchange implements Exchange {
 
   /** How a request was refused: with a response, or without one. */
   private record Refusal(@Nullable JsonRpcFailure response, @Nullable McpClientException failure) {
+    /** Whether the request may have been carried out, by a server that then failed to say so. */
+    boolean leavesDoubt() {
+      return response == null
+          ? failure instanceof ProtocolException
+          : response.error().code() == ErrorCode.INTERNAL_ERROR;
+    }
+
     @Nullable JsonRpcMessage show() {
       if (failure != null) {
         throw failure;
@@ -57,7 +67,7 @@ final class EraExchange implements Exchange {
         if (decided == null) {
           return null;
         }
-        if (refusal != null && decided == chosen) {
+        if (refusal != null && (decided == chosen || !mayRepeat(refusal))) {
           return refusal.show();
         }
         chosen = decided;
@@ -105,6 +115,10 @@ final class EraExchange implements Exchange {
 
   private boolean isDoubtful(JsonRpcFailure failure) {
     return refusal == null && chosen != null && transport.isDoubtful(chosen, failure);
+  }
+
+  private boolean mayRepeat(Refusal how) {
+    return !how.leavesDoubt() || transport.isRepeatable(request);
   }
 
   private void doubt(Refusal how) {

@@ -279,6 +279,16 @@ public final class LegacyTransport implements ClientTransport {
     return completions;
   }
 
+  /**
+   * Tells which requests do no harm when a server gets them twice.
+   *
+   * @param request a request
+   * @return whether it only reads, as far as is known
+   */
+  public boolean isRepeatable(ClientRequest request) {
+    return repeatable.contain(request);
+  }
+
   RepeatableCalls repeatable() {
     return repeatable;
   }

@@ -16,6 +16,7 @@ import dev.mcp4j.client.CallTimeoutException;
 import dev.mcp4j.client.HttpStatusException;
 import dev.mcp4j.client.McpClient;
 import dev.mcp4j.client.PendingCall;
+import dev.mcp4j.client.ProtocolException;
 import dev.mcp4j.client.RequestFailedException;
 import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.UnsupportedProtocolVersionException;
@@ -441,5 +442,20 @@ class HttpEraTest {
         .hasSize(2)
         .allSatisfy(name -> assertThat(name).startsWith(server.uri() + "#"))
         .noneSatisfy(name -> assertThat(name).contains("s3cret"));
+  }
+
+  @Test
+  void callThatMayHaveBeenCarriedOutIsNotSentInAnotherRevision() {
+    remember("2026-07-28");
+    server.on("tools/call", "{\"content\":5}");
+    try (McpClient client = client()) {
+      assertThatThrownBy(() -> client.call("t").result()).isInstanceOf(ProtocolException.class);
+      assertThat(server.calls("tools/call")).hasSize(1);
+
+      server.on("tools/call", DONE);
+      assertThat(client.call("t").as(String.class)).isEqualTo("done");
+      assertThat(client.protocolVersion()).isEqualTo("2025-11-25");
+    }
+    assertThat(server.calls("tools/call")).hasSize(2);
   }
 }
