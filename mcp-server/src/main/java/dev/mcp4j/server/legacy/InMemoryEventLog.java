@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps events in this process. Of every stream the latest are kept; of the streams of a session
- * that have ended, the latest too. Safe for use by several threads; does not block.
+ * that have ended, the latest too, and those that are still read. Safe for use by several threads;
+ * does not block.
  */
 public final class InMemoryEventLog implements EventLog {
   /** How many events of a stream are kept unless another number is given. */
@@ -215,16 +216,23 @@ public final class InMemoryEventLog implements EventLog {
         return;
       }
       target.ended = true;
-      Deque<Stream> siblings = ended.computeIfAbsent(stream.session(), key -> new ArrayDeque<>());
-      siblings.add(target);
-      if (siblings.size() > MAX_ENDED) {
-        remove(siblings.element());
-      }
+      ended.computeIfAbsent(stream.session(), key -> new ArrayDeque<>()).add(target);
+      forgetEnded(stream.session());
       watchers = List.copyOf(target.watchers);
     } finally {
       lock.unlock();
     }
     watchers.forEach(Runnable::run);
+  }
+
+  /** Forgets the oldest streams that have ended. Those whose events somebody still reads stay. */
+  private void forgetEnded(SessionKey session) {
+    Deque<Stream> siblings = ended.getOrDefault(session, new ArrayDeque<>());
+    for (Stream stream : List.copyOf(siblings)) {
+      if (siblings.size() > MAX_ENDED && stream.watchers.isEmpty()) {
+        remove(stream);
+      }
+    }
   }
 
   @Override
@@ -279,6 +287,7 @@ public final class InMemoryEventLog implements EventLog {
       if (!target.known && target.watchers.isEmpty()) {
         remove(target);
       }
+      forgetEnded(target.key.session());
     } finally {
       lock.unlock();
     }

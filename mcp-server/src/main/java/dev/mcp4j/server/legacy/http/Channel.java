@@ -24,6 +24,9 @@ final class Channel {
   /** How far a connection may lag behind before whoever writes waits for it. */
   private static final int MAX_LAG = 256;
 
+  /** The same in bytes. A log forgets what is too much, also if nobody has read it. */
+  private static final int MAX_LAG_BYTES = 1 << 20;
+
   private static final byte[] NOTHING = {};
 
   private final EventLog log;
@@ -35,6 +38,7 @@ final class Channel {
   private final Condition changed = lock.newCondition();
   private @Nullable StreamReader reader;
   private int lag;
+  private long lagBytes;
   private boolean ended;
 
   /**
@@ -63,24 +67,23 @@ final class Channel {
 
   /** Writes an event. Waits while a connection is there and lags behind. */
   void send(byte[] message) {
-    if (begin()) {
-      var unused = log.append(key, message);
-      awaitReader();
-    }
+    awaitReader(message.length);
+    offer(message);
   }
 
   /** Writes an event without waiting for a connection. */
   void offer(byte[] message) {
-    if (begin()) {
+    if (begin(message.length)) {
       var unused = log.append(key, message);
     }
   }
 
-  private boolean begin() {
+  private boolean begin(int bytes) {
     lock.lock();
     try {
       if (reader != null) {
         lag++;
+        lagBytes += bytes;
       }
       return !ended;
     } finally {
@@ -88,10 +91,13 @@ final class Channel {
     }
   }
 
-  private void awaitReader() {
+  private void awaitReader(int bytes) {
     lock.lock();
     try {
-      while (reader != null && lag > MAX_LAG) {
+      while (reader != null
+          && !ended
+          && lag > 0
+          && (lag >= MAX_LAG || lagBytes + bytes > MAX_LAG_BYTES)) {
         changed.awaitUninterruptibly();
       }
     } finally {
@@ -107,6 +113,7 @@ final class Channel {
         return;
       }
       ended = true;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -124,8 +131,8 @@ final class Channel {
     StreamReader.Listener lagging =
         new StreamReader.Listener() {
           @Override
-          public void delivered(int count) {
-            caughtUp(count);
+          public void delivered(int bytes) {
+            caughtUp(bytes);
           }
 
           @Override
@@ -141,19 +148,24 @@ final class Channel {
       before = reader;
       reader = attached;
       lag = 0;
+      lagBytes = 0;
     } finally {
       lock.unlock();
     }
     if (before != null) {
       before.close();
     }
+    if (attached.isClosed()) {
+      detach(attached);
+    }
     return attached;
   }
 
-  private void caughtUp(int count) {
+  private void caughtUp(int bytes) {
     lock.lock();
     try {
-      lag = Math.max(0, lag - count);
+      lag = Math.max(0, lag - 1);
+      lagBytes = lag == 0 ? 0 : Math.max(0, lagBytes - bytes);
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -14,7 +14,6 @@ import dev.mcp4j.jsonrpc.JsonRpcResult;
 import dev.mcp4j.server.core.Fault;
 import dev.mcp4j.server.core.Outbound;
 import dev.mcp4j.server.core.RequestScope;
-import dev.mcp4j.server.transport.EventStream;
 import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.http.HttpProblem;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +125,7 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
   public void send(JsonRpcMessage message) {
     byte[] bytes = codec.encode(message);
     if (message instanceof JsonRpcResponse) {
-      respond(bytes);
+      respond(bytes, Channel::send);
       return;
     }
     Channel open = stream();
@@ -136,14 +136,15 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
 
   @Override
   public void fail(@Nullable RequestId id, Fault fault) {
-    respond(codec.encode(new JsonRpcFailure(id, fault.error())));
+    // Never waits: connections are read on the same threads that end requests whose time is up.
+    respond(codec.encode(new JsonRpcFailure(id, fault.error())), Channel::offer);
   }
 
   @Override
   public boolean offer(JsonRpcMessage message) {
     byte[] bytes = codec.encode(message);
     if (message instanceof JsonRpcResponse) {
-      respond(bytes);
+      respond(bytes, Channel::offer);
       return true;
     }
     Channel open = stream();
@@ -156,7 +157,7 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
   /** Older revisions have no requests that stay open. */
   @Override
   public void finish(JsonRpcResult result) {
-    respond(codec.encode(result));
+    respond(codec.encode(result), Channel::offer);
   }
 
   @Override
@@ -171,31 +172,33 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
 
   /** Notes that a request ended without a response: its client does not want one. */
   void withdrawn() {
-    boolean complete;
-    lock.lock();
-    try {
-      answered++;
-      complete = answered == requests;
-    } finally {
-      lock.unlock();
-    }
-    if (complete) {
-      end();
-    }
+    countAnswer();
   }
 
-  private void respond(byte[] response) {
-    boolean complete;
+  private void respond(byte[] response, BiConsumer<Channel, byte[]> way) {
+    Channel open;
     lock.lock();
     try {
       if (ended) {
         return;
       }
-      if (channel == null) {
+      open = channel;
+      if (open == null) {
         responses.add(response);
-      } else {
-        channel.offer(response);
       }
+    } finally {
+      lock.unlock();
+    }
+    if (open != null) {
+      way.accept(open, response);
+    }
+    countAnswer();
+  }
+
+  private void countAnswer() {
+    boolean complete;
+    lock.lock();
+    try {
       answered++;
       complete = answered == requests;
     } finally {
@@ -223,12 +226,12 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
   }
 
   private Channel open() {
-    EventStream socket = call.stream(Streams.EVENTS);
+    // First, since a log may fail: as long as nothing was sent there can be a document.
     Channel opened = streams.open(session == null ? null : session.key(), revision);
+    streams.connect(opened, null, call.stream(Streams.EVENTS), call, session);
     if (session != null) {
       session.add(opened);
     }
-    streams.connect(opened, null, socket, call, session);
     return opened;
   }
 

@@ -197,11 +197,18 @@ final class LiveSession {
   }
 
   void opened(StreamReader reader) {
+    boolean late;
     lock.lock();
     try {
-      readers.add(reader);
+      late = closed;
+      if (!late) {
+        readers.add(reader);
+      }
     } finally {
       lock.unlock();
+    }
+    if (late) {
+      reader.close();
     }
   }
 

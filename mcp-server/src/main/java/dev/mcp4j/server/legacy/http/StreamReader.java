@@ -15,12 +15,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection to a stream: brings the client what the log has, in order, from where it was left.
  * Reading takes place on threads that may block, one at a time.
  */
 final class StreamReader {
+  private static final Logger logger = LoggerFactory.getLogger(StreamReader.class);
   private static final int PAGE = 64;
   private static final byte[] HEARTBEAT = SseEncoder.comment("");
 
@@ -46,8 +49,8 @@ final class StreamReader {
 
   /** Whoever has to know how far a reader is. Must not block. */
   interface Listener {
-    /** Tells how many more events were handed to the connection. */
-    void delivered(int count);
+    /** Tells that one more event was handed to the connection, and how many bytes it has. */
+    void delivered(int bytes);
 
     /** Tells that the connection takes no more. Called once. */
     void closed(StreamReader reader);
@@ -100,11 +103,14 @@ final class StreamReader {
   }
 
   private void readAll() {
-    while (shouldRead()) {
-      if (!readPage()) {
-        stopReading();
-        return;
+    try {
+      boolean goesOn = true;
+      while (goesOn && shouldRead()) {
+        goesOn = readPage();
       }
+    } catch (RuntimeException e) {
+      logger.warn("A stream ends: its events cannot be read", e);
+      close();
     }
   }
 
@@ -139,12 +145,14 @@ final class StreamReader {
     }
     for (EventLog.Event event : page.events()) {
       if (!socket.offer(encode(event))) {
+        // Before it can be told that there is room, or that would be taken for a reading under way.
+        stopReading();
         socket.onRoom(this::readSoon);
         return false;
       }
       cursor = event.id();
       wrote();
-      listener.delivered(1);
+      listener.delivered(event.message().length);
     }
     if (page.last()) {
       close();
@@ -234,6 +242,15 @@ final class StreamReader {
       lock.unlock();
     }
     readSoon();
+  }
+
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Hangs up after what was handed over. Idempotent. */

@@ -100,6 +100,10 @@ final class Streams {
     if (session != null) {
       session.opened(reader);
     }
+    if (reader.isClosed()) {
+      // It came to its end before it was known, so nobody takes it out again.
+      disconnected(reader, session);
+    }
     // Last: the client may have gone by now.
     call.onClosed(reader::close);
     reader.readSoon();
