@@ -56,6 +56,11 @@ final class SseConnection {
     socket.offer(SseEncoder.encode(SseEvent.of(uri.getBytes(US_ASCII)).withType(ENDPOINT)));
   }
 
+  /** Tells whether it takes more requests now. */
+  boolean hasRoom() {
+    return endpoint.hasRoom();
+  }
+
   void receive(Inbound inbound, int size) {
     receiving.lock();
     try {

@@ -4,6 +4,8 @@
  */
 package dev.mcp4j.server.legacy.http;
 
+import dev.mcp4j.api.ErrorCode;
+import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.legacy.SessionKey;
 import dev.mcp4j.server.legacy.SessionRecord;
 import dev.mcp4j.server.legacy.SessionStore;
@@ -25,6 +27,9 @@ record StoredSessions(SessionStore store, Duration idle, Supplier<String> ids) i
   /** Whoever begins a session says so at once; who does not is not worth the room. */
   private static final Duration HANDSHAKE = Duration.ofMinutes(1);
 
+  /** How much of a client is kept; there may be thousands of them, and nobody knows them. */
+  private static final int MAX_BYTES = 64 << 10;
+
   @Override
   public @Nullable String begin(ClientFacts facts, @Nullable String principal) {
     SessionKey key = new SessionKey(ids.get(), principal);
@@ -36,6 +41,11 @@ record StoredSessions(SessionStore store, Duration idle, Supplier<String> ids) i
             facts.capabilities(),
             LegacySession.DEFAULT_LEVEL,
             Set.of());
+    if (session.toJson().length > MAX_BYTES) {
+      throw new McpException(
+          ErrorCode.INVALID_PARAMS,
+          "/params: clientInfo and capabilities take more than " + MAX_BYTES + " bytes");
+    }
     Duration first = idle.compareTo(HANDSHAKE) < 0 ? idle : HANDSHAKE;
     return store.create(session, first) ? key.sessionId() : null;
   }

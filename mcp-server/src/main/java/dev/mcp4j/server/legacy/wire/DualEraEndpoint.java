@@ -76,7 +76,8 @@ public final class DualEraEndpoint implements MessageEndpoint {
   @Override
   public void receive(Inbound inbound, int size) {
     if (inbound instanceof Inbound.Batch batch && hasBatches()) {
-      batch.messages().forEach(message -> receive(message, 0));
+      int share = Math.max(1, size / batch.messages().size());
+      batch.messages().forEach(message -> receive(message, share));
     } else if (inbound instanceof Inbound.Single single) {
       receive(single, single.message(), size);
     } else {

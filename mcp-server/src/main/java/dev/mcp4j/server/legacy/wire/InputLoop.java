@@ -16,6 +16,7 @@ import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.core.RequestScope;
 import dev.mcp4j.server.core.ScopeHandler;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,6 +46,8 @@ final class InputLoop implements ScopeHandler {
       Reply<?> reply = server.handle(round, notifier);
       if (!(reply instanceof Reply.InputRequired<?> wanted)) {
         return reply;
+      } else if (scope.isCancelled()) {
+        throw new CancellationException("nobody waits for the answer any more");
       }
       Map<String, JsonNode> answers;
       try {

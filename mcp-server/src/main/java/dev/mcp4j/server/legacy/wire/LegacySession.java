@@ -42,6 +42,9 @@ public final class LegacySession {
   /** How many resources a client may subscribe to. */
   static final int MAX_SUBSCRIPTIONS = 1_000;
 
+  /** How many characters the URIs of these resources may have, all together. */
+  static final int MAX_URI_LENGTHS = 256 << 10;
+
   /** The way of notifications that belong to no request. */
   @FunctionalInterface
   public interface Push {
@@ -155,16 +158,32 @@ public final class LegacySession {
   public void subscribe(String uri) {
     lock.lock();
     try {
-      if (uris.size() >= MAX_SUBSCRIPTIONS && !uris.contains(uri)) {
-        throw new McpException(
-            ErrorCode.INVALID_PARAMS,
-            "A session can subscribe to " + MAX_SUBSCRIPTIONS + " resources at most");
+      if (uris.contains(uri)) {
+        return;
       }
-      if (uris.add(uri) && started && !closed) {
+      requireRoomFor(uri);
+      uris.add(uri);
+      if (started && !closed) {
         open(uri);
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void requireRoomFor(String uri) {
+    if (uris.size() >= MAX_SUBSCRIPTIONS) {
+      throw new McpException(
+          ErrorCode.INVALID_PARAMS,
+          "A session can subscribe to " + MAX_SUBSCRIPTIONS + " resources at most");
+    }
+    int length = uris.stream().mapToInt(String::length).sum();
+    if (uri.length() > MAX_URI_LENGTHS - length) {
+      throw new McpException(
+          ErrorCode.INVALID_PARAMS,
+          "The URIs a session subscribes to can have "
+              + MAX_URI_LENGTHS
+              + " characters together at most");
     }
   }
 
@@ -220,7 +239,15 @@ public final class LegacySession {
    * @param elicitationId what the client knows it by
    */
   void sentTo(String url, String elicitationId) {
-    pages.add(this, url, elicitationId);
+    lock.lock();
+    try {
+      // What is added after the end would never be removed.
+      if (!closed) {
+        pages.add(this, url, elicitationId);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   void elicitationCompleted(String elicitationId) {

@@ -361,6 +361,17 @@ class ConnectionTest {
   }
 
   @Test
+  void urisOfSubscriptionsTakeABoundedAmountOfRoom() {
+    builder.resourceUpdates().resource("test://a", it -> it.name("a").text("x"));
+    try (LineClient client = LineClient.of(build())) {
+      client.request(1, "resources/subscribe", "{\"uri\":\"" + "a".repeat(256 << 10) + "\"}");
+      assertThat(client.receive().get("result").toString()).isEqualTo("{}");
+      client.request(2, "resources/subscribe", "{\"uri\":\"test://a\"}");
+      assertThat(client.receive().at("/error/code").asInt()).isEqualTo(-32602);
+    }
+  }
+
+  @Test
   void listsThatChangeAreAnnouncedAndSubscribedResourcesToo() {
     builder.toolsMayChange().resourceUpdates().resource("test://a", it -> it.name("a").text("x"));
     try (LineClient client = LineClient.of(build())) {
