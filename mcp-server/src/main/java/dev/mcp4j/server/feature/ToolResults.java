@@ -63,7 +63,7 @@ public final class ToolResults {
         && complete.result() instanceof CallToolResult result) {
       return complete(tool, result);
     }
-    throw new IllegalStateException("a tool cannot reply with " + reply);
+    throw new IllegalStateException("a tool cannot reply with " + reply.getClass().getSimpleName());
   }
 
   private static boolean isContent(List<?> list) {

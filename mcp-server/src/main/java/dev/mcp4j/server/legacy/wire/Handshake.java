@@ -120,7 +120,8 @@ public final class Handshake {
         && complete.result() instanceof DiscoverResult result) {
       return result;
     }
-    throw new IllegalStateException("server/discover was answered with " + reply);
+    throw new IllegalStateException(
+        "server/discover was answered with " + reply.getClass().getSimpleName());
   }
 
   /** Lists still change and messages are still logged, but the client cannot hear of it. */

@@ -96,7 +96,11 @@ public final class LoweredOutbound implements Outbound {
     if (reply instanceof Reply.Complete<?> complete) {
       return new JsonRpcResult(id, payload(complete.result()));
     }
-    log.error("{} was answered with {}, which {} does not have", method, reply, revision);
+    log.error(
+        "{} was answered with {}, which {} does not have",
+        method,
+        reply.getClass().getSimpleName(),
+        revision);
     return new JsonRpcFailure(
         id,
         JsonRpcError.of(
