@@ -6,6 +6,7 @@ package dev.mcp4j.server.legacy.http;
 
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.legacy.LegacyMethods;
+import dev.mcp4j.api.legacy.LegacyRevision;
 import dev.mcp4j.jsonrpc.Inbound;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.server.RequestHeaders;
@@ -19,6 +20,7 @@ import dev.mcp4j.server.transport.http.HttpProblem;
 import dev.mcp4j.server.transport.http.StreamableHttp;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +81,9 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
     if (sse != null && sse.isAt(call.path())) {
       sse.serve(call);
     } else if (streams != null && call.method().equals("GET")) {
-      streams.open(call);
+      ofSessions(call, streams::open);
     } else if (streams != null && call.method().equals("DELETE")) {
-      streams.delete(call);
+      ofSessions(call, streams::delete);
     } else {
       modern.read(call, String.join(", ", methods()) + ", OPTIONS", this);
     }
@@ -100,7 +102,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
     if (inbound instanceof Inbound.Malformed || isModern(request, headers)) {
       modern.receive(call, inbound);
     } else if (named && routes.hasSessions()) {
-      routes.serve(call, inbound);
+      ofSessions(call, known -> routes.serve(known, inbound));
     } else if (request != null && request.method().equals(LegacyMethods.INITIALIZE.name())) {
       routes.initialize(call, request);
     } else if (!routes.hasSessions()) {
@@ -110,6 +112,22 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
           call, HttpProblem.of(BAD_REQUEST, "The header " + Streams.SESSION_ID + " is missing"));
     } else {
       modern.receive(call, inbound);
+    }
+  }
+
+  /** Serves a call unless it claims a revision that has no sessions, or that nobody knows. */
+  private void ofSessions(HttpCall call, Consumer<HttpCall> service) {
+    String version = call.headers().first(McpHeaders.PROTOCOL_VERSION);
+    if (version == null || LegacyRevision.ofWireName(version) != null) {
+      service.accept(call);
+    } else {
+      calls.refuse(
+          call,
+          HttpProblem.of(
+              BAD_REQUEST,
+              "The header "
+                  + McpHeaders.PROTOCOL_VERSION
+                  + " names no revision that has sessions"));
     }
   }
 
