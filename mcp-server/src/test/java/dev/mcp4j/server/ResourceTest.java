@@ -303,6 +303,20 @@ class ResourceTest {
   }
 
   @Test
+  void contentsThatARuleHidesFromSomeAreNeverPublic() throws Exception {
+    TestClient client =
+        new TestClient(
+            McpServer.named("s", "1")
+                .cache(Methods.READ_RESOURCE, Duration.ofSeconds(2), CacheScope.PUBLIC)
+                .resource(URI, r -> r.visibleTo(caller -> true).text("x"))
+                .resource("test:all", r -> r.text("x"))
+                .build());
+
+    assertThat(hints(client, URI)).isEqualTo(new CacheHints(2000, CacheScope.PRIVATE));
+    assertThat(hints(client, "test:all")).isEqualTo(new CacheHints(2000, CacheScope.PUBLIC));
+  }
+
+  @Test
   void contentsThatDependOnAnswersAreNotCacheable() throws Exception {
     TestClient client =
         resource(

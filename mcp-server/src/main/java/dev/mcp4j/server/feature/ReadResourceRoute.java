@@ -65,7 +65,9 @@ record ReadResourceRoute(ResourceCatalog catalog, CachePolicy caching, Calls cal
     }
     CachePolicy policy = resource.caching() == null ? caching : resource.caching();
     CacheScope scope = policy.scope();
-    return new CacheHints(policy.ttl().toMillis(), scope == null ? CacheScope.PRIVATE : scope);
+    return new CacheHints(
+        policy.ttl().toMillis(),
+        scope == null || resource.dependsOnCaller() ? CacheScope.PRIVATE : scope);
   }
 
   @Override

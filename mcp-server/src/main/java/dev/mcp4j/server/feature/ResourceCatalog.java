@@ -29,6 +29,7 @@ public record ResourceCatalog(
       return new ReadableItem(
           resource.descriptor().mimeType(),
           resource.caching(),
+          resource.visibility() != null,
           call -> resource.handler().read(call));
     }
     if (resources.get(uri) != null) {
@@ -41,6 +42,7 @@ public record ResourceCatalog(
         return new ReadableItem(
             entry.descriptor().mimeType(),
             entry.caching(),
+            entry.visibility() != null,
             call -> entry.handler().read(match, call));
       }
     }
@@ -73,8 +75,12 @@ public record ResourceCatalog(
    *
    * @param mimeType the declared media type; null if none is
    * @param caching how long the contents may be cached; null for what holds for all resources
+   * @param dependsOnCaller whether a rule hides it from some callers
    * @param handler reads it
    */
   record ReadableItem(
-      @Nullable String mimeType, @Nullable CachePolicy caching, ResourceHandler handler) {}
+      @Nullable String mimeType,
+      @Nullable CachePolicy caching,
+      boolean dependsOnCaller,
+      ResourceHandler handler) {}
 }
