@@ -167,6 +167,17 @@ class PromptTest {
             PromptMessage.user(new Letter("Ada", 2, Optional.empty(), Tone.CASUAL).toString()));
   }
 
+  @Test
+  void numberThatIsTooLongForJsonIsInvalidParams() {
+    Map<String, String> arguments = new HashMap<>(LETTER);
+    arguments.put("pages", "0".repeat(1_000) + "2");
+
+    McpException refusal = TestClient.refusal(() -> got(letters(), arguments));
+
+    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_PARAMS);
+    assertThat(refusal.error().message()).startsWith("Invalid arguments: ").contains("/pages");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "pages, two, /pages",

@@ -6,6 +6,7 @@ package dev.mcp4j.server.feature;
 
 import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.prompt.PromptArgument;
+import dev.mcp4j.jsonrpc.JsonLimits;
 import dev.mcp4j.schema.BindingException;
 import dev.mcp4j.schema.CompiledSchema;
 import dev.mcp4j.schema.FormSchemas;
@@ -139,8 +140,7 @@ public final class PromptInput<T> {
     String expected = schema.get("properties").path(name).path("type").asString("");
     try {
       return switch (expected) {
-        case "integer", "number" ->
-            JsonNodeFactory.instance.numberNode(new BigDecimal(text.strip()));
+        case "integer", "number" -> number(text.strip());
         case "boolean" ->
             text.equals("true") || text.equals("false")
                 ? JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text))
@@ -151,5 +151,13 @@ public final class PromptInput<T> {
       // The schema says what was expected.
       return JsonNodeFactory.instance.stringNode(text);
     }
+  }
+
+  /** Reads a number within the limit of those in JSON: long ones take very long to read. */
+  private static JsonNode number(String text) {
+    if (text.length() > JsonLimits.DEFAULT.maxNumberLength()) {
+      throw new NumberFormatException("too long");
+    }
+    return JsonNodeFactory.instance.numberNode(new BigDecimal(text));
   }
 }
