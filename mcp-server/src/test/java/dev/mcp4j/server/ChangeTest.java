@@ -196,4 +196,19 @@ class ChangeTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("clients would not hear of it: the server was built without ");
   }
+
+  @Test
+  void urisOfASubscriptionTakeABoundedAmountOfRoom() {
+    TestClient listener = new TestClient(McpServer.named("s", "1").resourceUpdates().build());
+    String longest = "x".repeat(256 << 10);
+
+    McpException refusal =
+        TestClient.refusal(() -> listener.send(Methods.LISTEN, listening(listener, longest, "b")));
+
+    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_PARAMS);
+    assertThat(refusal.error().message())
+        .isEqualTo(
+            "/params/notifications/resourceSubscriptions: expected at most 262144 characters of"
+                + " URIs");
+  }
 }

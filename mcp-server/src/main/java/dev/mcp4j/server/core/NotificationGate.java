@@ -8,10 +8,12 @@ import dev.mcp4j.api.LoggingLevel;
 import dev.mcp4j.api.NotificationMethod;
 import dev.mcp4j.api.NotificationParams;
 import dev.mcp4j.api.Notifications;
+import dev.mcp4j.api.ProgressToken;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
 import dev.mcp4j.api.notification.ProgressNotificationParams;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which notifications about a request its client wants to see.
@@ -28,11 +30,13 @@ final class NotificationGate {
           Notifications.RESOURCE_UPDATED,
           Notifications.SUBSCRIPTIONS_ACKNOWLEDGED);
 
-  private final RequestMeta meta;
+  private final @Nullable LoggingLevel least;
+  private final @Nullable ProgressToken token;
   private double lastProgress = Double.NEGATIVE_INFINITY;
 
   NotificationGate(RequestMeta meta) {
-    this.meta = meta;
+    this.least = meta.logLevel();
+    this.token = meta.progressToken();
   }
 
   static void requireOfRequest(NotificationMethod<?> method) {
@@ -43,14 +47,13 @@ final class NotificationGate {
 
   boolean admits(NotificationParams params) {
     if (params instanceof LoggingMessageNotificationParams message) {
-      LoggingLevel least = meta.logLevel();
       return least != null && message.level().compareTo(least) >= 0;
     }
     return !(params instanceof ProgressNotificationParams progress) || admitsProgress(progress);
   }
 
   private boolean admitsProgress(ProgressNotificationParams progress) {
-    if (!progress.progressToken().equals(meta.progressToken())
+    if (!progress.progressToken().equals(token)
         || !Double.isFinite(progress.progress())
         || progress.progress() <= lastProgress) {
       return false;

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
 
   private final ServerCore core;
   private final RequestId id;
-  private final McpRequest<?> request;
+  private final String method;
   private final NotificationGate gate;
   private final Outbound out;
   private final Owner owner;
@@ -84,7 +85,12 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   private final ReentrantLock lock = new ReentrantLock();
 
   private State state = State.WAITING;
+
+  /** Let go of when the handler starts: a subscription may stay open for days. */
+  private @Nullable McpRequest<?> request;
+
   private boolean cancelled;
+
   private @Nullable OpenSubscription open;
   private List<Runnable> onCancel = List.of();
 
@@ -102,12 +108,14 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     }
     this.core = core;
     this.id = message.id();
-    this.request = new McpRequest<>(message.method(), params, caller, headers, this);
+    this.method = message.method();
+    McpRequest<?> received = new McpRequest<>(method, params, caller, headers, this);
+    this.request = received;
     this.gate = new NotificationGate(params.meta());
     this.out = out;
     this.owner = owner;
     this.handler = handler;
-    Duration ofRoute = core.pipeline().timeout(request);
+    Duration ofRoute = core.pipeline().timeout(received);
     this.clock = new RequestClock(core.ticker(), ofRoute == null ? core.requestTimeout() : ofRoute);
   }
 
@@ -122,7 +130,8 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
 
   /** Tells whether the handler answers at once and may run on the thread that reads. */
   boolean isInline() {
-    return core.pipeline().answersAtOnce(request.method(), request.params());
+    McpRequest<?> waiting = request;
+    return waiting == null || core.pipeline().answersAtOnce(method, waiting.params());
   }
 
   /**
@@ -132,13 +141,14 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
    */
   @Override
   public void run() {
-    if (!enter()) {
+    McpRequest<?> received = enter();
+    if (received == null) {
       return;
     }
     Reply<?> reply = null;
     Throwable failure = null;
     try {
-      reply = handler.handle(request, this);
+      reply = handler.handle(received, this);
     } catch (Throwable thrown) {
       failure = thrown;
     }
@@ -148,22 +158,25 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
       if (reply != null) {
         respond(reply);
       } else if (failure != null) {
-        refuse(core.failures().of(failure, request.method()));
+        refuse(core.failures().of(failure, method));
       }
     } else if (failure != null) {
-      log.debug("{} {} failed after its end", request.method(), id, failure);
+      log.debug("{} {} failed after its end", method, id, failure);
     }
   }
 
-  private boolean enter() {
+  /** Begins the handler's part; returns null if the request is over by now. */
+  private @Nullable McpRequest<?> enter() {
     lock.lock();
     try {
       if (state != State.WAITING) {
-        return false;
+        return null;
       }
       state = State.RUNNING;
       thread.enter();
-      return true;
+      McpRequest<?> received = request;
+      request = null;
+      return received;
     } finally {
       lock.unlock();
     }
@@ -191,7 +204,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     try {
       out.send(new JsonRpcResult(id, Payload.of(reply)));
     } catch (IllegalArgumentException e) {
-      out.fail(id, core.failures().of(e, request.method()));
+      out.fail(id, core.failures().of(e, method));
     } finally {
       sending.unlock();
     }
@@ -202,6 +215,8 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     sending.lock();
     try {
       out.fail(id, fault);
+    } catch (IllegalArgumentException e) {
+      out.fail(id, core.failures().of(e, method));
     } finally {
       sending.unlock();
     }
@@ -299,7 +314,7 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
 
   private void timeOut() {
     if (stop(false)) {
-      log.warn("{} {} ran out of time", request.method(), id);
+      log.warn("{} {} ran out of time", method, id);
       refuse(
           Faults.internal(
               "The request took longer than " + clock.limit().toMillis() + " ms and was given up"));
@@ -326,10 +341,16 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     if (opened != null) {
       opened.close();
     }
-    for (Runnable action : actions) {
-      core.threads().background().execute(() -> runCancelAction(action));
-    }
+    actions.forEach(this::runSoon);
     return true;
+  }
+
+  private void runSoon(Runnable cancelAction) {
+    try {
+      core.threads().background().execute(() -> runCancelAction(cancelAction));
+    } catch (RejectedExecutionException e) {
+      log.warn("An action on cancellation comes too late: the server is closed", e);
+    }
   }
 
   @Override

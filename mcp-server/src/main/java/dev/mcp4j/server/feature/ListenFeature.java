@@ -28,6 +28,9 @@ import java.util.List;
  * <p>Specification 2026-07-28: basic/patterns/subscriptions.
  */
 public final class ListenFeature implements Feature {
+  /** How many characters the URIs of one subscription may have, all together. */
+  private static final int MAX_URI_LENGTHS = 256 << 10;
+
   private final SubscriptionRouter router;
   private final Capabilities capabilities;
   private final int maxResources;
@@ -75,6 +78,12 @@ public final class ListenFeature implements Feature {
           ErrorCode.INVALID_PARAMS,
           "/params/notifications/resourceSubscriptions: expected at most %d resources but found %d"
               .formatted(maxResources, uris.size()));
+    }
+    if (uris.stream().mapToLong(String::length).sum() > MAX_URI_LENGTHS) {
+      throw new McpException(
+          ErrorCode.INVALID_PARAMS,
+          "/params/notifications/resourceSubscriptions: expected at most %d characters of URIs"
+              .formatted(MAX_URI_LENGTHS));
     }
   }
 }

@@ -55,7 +55,7 @@ public interface HttpCall {
    * engine never holds more than the limit it was configured with.
    *
    * @return the body, empty if the request has none, or null if it exceeds the limit; the same
-   *     array on every call, which nobody modifies
+   *     array on every call, which nobody modifies; undefined once the call is answered
    * @throws IOException if the client left, or stalled, before the body was complete
    */
   byte @Nullable [] body() throws IOException;

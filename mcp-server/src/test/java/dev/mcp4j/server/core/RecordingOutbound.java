@@ -28,6 +28,7 @@ final class RecordingOutbound implements Outbound {
   private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
   final AtomicInteger room = new AtomicInteger(Integer.MAX_VALUE);
   volatile @Nullable RuntimeException nextSendFails;
+  volatile @Nullable RuntimeException nextFailFails;
   volatile Runnable beforeSend = () -> {};
 
   @Override
@@ -43,6 +44,11 @@ final class RecordingOutbound implements Outbound {
 
   @Override
   public void fail(@Nullable RequestId id, Fault fault) {
+    RuntimeException failure = nextFailFails;
+    if (failure != null) {
+      nextFailFails = null;
+      throw failure;
+    }
     sent.add(
         new Sent(
             new JsonRpcFailure(id, fault.error()), Thread.currentThread().isInterrupted(), fault));

@@ -19,6 +19,7 @@ import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
 import dev.mcp4j.api.notification.ProgressNotificationParams;
 import dev.mcp4j.jsonrpc.JsonRpcFailure;
 import dev.mcp4j.jsonrpc.JsonRpcResult;
+import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.Notifier;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,19 @@ class RequestScopeTest {
     interrupted.await();
     server.endpoint().drain(Duration.ofMinutes(1));
     out.assertNothingMore();
+  }
+
+  @Test
+  void errorThatCannotBeWrittenIsReplacedByOneThatCan() {
+    server.feature.handler =
+        (request, notifier) -> {
+          throw new McpException(-32_000, "not to be written");
+        };
+    out.nextFailFails = new IllegalArgumentException("JSON cannot express it");
+
+    server.receive(TestValues.call(1));
+
+    assertThat(out.take(JsonRpcFailure.class).error().message()).isEqualTo("Internal error 4711");
   }
 
   @Test

@@ -150,6 +150,9 @@ final class JdkCall implements HttpCall {
     } catch (IOException e) {
       broken = e;
       response.giveUp();
+    } catch (RuntimeException e) {
+      broken = new IOException("the response could not be written", e);
+      response.giveUp();
     }
     end(broken);
   }
@@ -180,6 +183,8 @@ final class JdkCall implements HttpCall {
       throw new IllegalStateException("the call is answered already");
     }
     answered = true;
+    // Whoever answers has read it; a stream that stays open must not hold it for hours.
+    body = null;
   }
 
   boolean isAnswered() {
