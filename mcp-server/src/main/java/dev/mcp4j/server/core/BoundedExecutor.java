@@ -49,6 +49,8 @@ final class BoundedExecutor implements Executor {
       } catch (RuntimeException | Error e) {
         log.error("A task failed", e);
       }
+      // The next task has nothing to do with an interrupt of this one.
+      var unused = Thread.interrupted();
     }
   }
 

@@ -67,6 +67,8 @@ public final class ThreadTicker implements Ticker, AutoCloseable {
   private void beat() {
     while (!closed) {
       LockSupport.parkNanos(this, periodNanos);
+      // A flag that a task left behind would keep the thread from ever pausing again.
+      var unused = Thread.interrupted();
       long now = now();
       for (Entry entry : entries) {
         entry.tick(now);
@@ -84,7 +86,7 @@ public final class ThreadTicker implements Ticker, AutoCloseable {
     void tick(long now) {
       try {
         task.tick(now);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("A task of the ticker failed", e);
       }
     }

@@ -148,6 +148,9 @@ final class JdkEventStream implements EventStream {
     } catch (IOException e) {
       response.giveUp();
       end(e);
+    } catch (RuntimeException e) {
+      response.giveUp();
+      end(new IOException("the stream could not be written", e));
     }
   }
 

@@ -112,9 +112,11 @@ final class JdkHttpServer implements HttpServerHandle {
       throw e;
     } catch (RuntimeException | Error e) {
       log.error("Serving {} {} failed", call.method(), call.path(), e);
-      if (!call.isAnswered()) {
-        call.reply(INTERNAL_ERROR, Map.of(), new byte[0]);
+      if (call.isAnswered()) {
+        call.abort();
+        throw new IOException("the response broke off", e);
       }
+      call.reply(INTERNAL_ERROR, Map.of(), new byte[0]);
     }
     call.leave();
   }
