@@ -4,6 +4,8 @@
  */
 package dev.mcp4j.testkit;
 
+import dev.mcp4j.client.McpClient;
+import dev.mcp4j.client.McpClientBuilder;
 import dev.mcp4j.client.transport.ClientTransport;
 import dev.mcp4j.client.transport.HttpOptions;
 import dev.mcp4j.client.transport.StdioOptions;
@@ -19,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServedServer implements AutoCloseable {
   private final Supplier<ClientTransport> transports;
+  private final Supplier<McpClientBuilder> clients;
   private final Runnable stop;
   private final @Nullable McpServer server;
 
   private ServedServer(
-      @Nullable McpServer server, Supplier<ClientTransport> transports, Runnable stop) {
+      @Nullable McpServer server,
+      Supplier<ClientTransport> transports,
+      Supplier<McpClientBuilder> clients,
+      Runnable stop) {
     this.server = server;
     this.transports = transports;
+    this.clients = clients;
     this.stop = stop;
   }
 
@@ -41,7 +48,7 @@ public final class ServedServer implements AutoCloseable {
   public static ServedServer start(Over over, Class<? extends Supplier<McpServer>> factory) {
     if (over == Over.STDIO) {
       StdioOptions options = StdioOptions.builder(ChildServer.command(factory)).build();
-      return new ServedServer(null, () -> ClientTransport.stdio(options), () -> {});
+      return of(null, () -> ClientTransport.stdio(options), () -> {});
     }
     return start(over, ChildServer.make(factory));
   }
@@ -57,12 +64,13 @@ public final class ServedServer implements AutoCloseable {
   public static ServedServer start(Over over, McpServer server) {
     Objects.requireNonNull(server, "server");
     return switch (over) {
-      case IN_MEMORY -> new ServedServer(server, () -> InMemory.transport(server), server::close);
+      case IN_MEMORY -> of(server, () -> InMemory.transport(server), server::close);
       case HTTP -> {
         HttpServerHandle http = server.serveHttp(0);
         yield new ServedServer(
             server,
             () -> ClientTransport.http(HttpOptions.of(http.uri())),
+            () -> McpClient.builder().http(http.uri()),
             () -> {
               http.close();
               server.close();
@@ -84,9 +92,11 @@ public final class ServedServer implements AutoCloseable {
    */
   public static ServedServer of(
       @Nullable McpServer server, Supplier<ClientTransport> transports, Runnable stop) {
+    Objects.requireNonNull(transports, "transports");
     return new ServedServer(
         server,
-        Objects.requireNonNull(transports, "transports"),
+        transports,
+        () -> McpClient.builder().transport(transports.get()),
         Objects.requireNonNull(stop, "stop"));
   }
 
@@ -104,7 +114,16 @@ public final class ServedServer implements AutoCloseable {
   }
 
   /**
-   * Makes a way to the server.
+   * Starts a client of the server, of which the revision can be chosen.
+   *
+   * @return a new builder with the way to the server chosen
+   */
+  public McpClientBuilder client() {
+    return clients.get();
+  }
+
+  /**
+   * Makes a way to the server. Over HTTP it is good for the newest revision only.
    *
    * @return a new transport for one client
    */

@@ -32,9 +32,9 @@ class EveryTransportTest {
 
   @McpTest(over = {Over.IN_MEMORY, Over.HTTP})
   void asksNothing(McpClientBuilder builder) {
-    McpClient client = builder.onElicitation(form -> form.decline()).build();
-
-    assertThat(client.call("greet", Map.of("name", "Ada")).result()).isOk();
+    try (McpClient client = builder.onElicitation(form -> form.decline()).build()) {
+      assertThat(client.call("greet", Map.of("name", "Ada")).result()).isOk();
+    }
   }
 }
 // @end region="test"

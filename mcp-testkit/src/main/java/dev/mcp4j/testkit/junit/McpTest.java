@@ -22,10 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <ul>
  *   <li>{@link dev.mcp4j.client.McpClient}: a client with every option at its default
- *   <li>{@link dev.mcp4j.client.McpClientBuilder}: a builder with the transport chosen already, for
- *       a client that answers questions; close what it builds, or leave that to the extension
+ *   <li>{@link dev.mcp4j.client.McpClientBuilder}: a builder with transport and revision chosen
+ *       already, for a client that answers questions; the test closes what it builds
  *   <li>{@link dev.mcp4j.server.McpServer}: the server, where it is in this process
- *   <li>{@link dev.mcp4j.testkit.Transcript}: what the clients and the server say
+ *   <li>{@link dev.mcp4j.testkit.Transcript}: what the clients and the server say, but for older
+ *       revisions over HTTP
  *   <li>{@link McpTestRun}: which run it is
  * </ul>
  *
@@ -47,8 +48,8 @@ public @interface McpTest {
   /**
    * Says which revisions to speak.
    *
-   * @return constants of {@link dev.mcp4j.api.ProtocolVersion}; every revision that both sides
-   *     speak unless said
+   * @return constants of {@link dev.mcp4j.api.ProtocolVersion}; what {@link ServedBy#revisions}
+   *     says unless said
    */
   String[] revisions() default {};
 }

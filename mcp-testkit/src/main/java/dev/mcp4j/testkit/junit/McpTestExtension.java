@@ -36,7 +36,7 @@ public final class McpTestExtension implements TestTemplateInvocationContextProv
           "%s is a @McpTest: say by @ServedBy, on it or on its class, which server it is about"
               .formatted(method));
     }
-    List<String> revisions = Revisions.chosen(test.revisions());
+    List<String> revisions = Revisions.chosen(test, served);
     return Arrays.stream(test.over())
         .flatMap(over -> revisions.stream().map(revision -> new McpTestRun(over, revision)))
         .map(run -> new McpTestInvocation(run, served.value()));

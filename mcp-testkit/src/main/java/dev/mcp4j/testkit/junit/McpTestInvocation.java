@@ -4,10 +4,11 @@
  */
 package dev.mcp4j.testkit.junit;
 
+import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.client.McpClient;
 import dev.mcp4j.client.McpClientBuilder;
-import dev.mcp4j.client.transport.ClientTransport;
 import dev.mcp4j.server.McpServer;
+import dev.mcp4j.testkit.Over;
 import dev.mcp4j.testkit.ServedServer;
 import dev.mcp4j.testkit.Transcript;
 import java.util.ArrayDeque;
@@ -107,9 +108,13 @@ final class McpTestInvocation
     }
   }
 
+  /** Over HTTP, older revisions have their own transport, which nobody can look into. */
   private McpClientBuilder builder() {
-    ClientTransport transport = opened(served().transport());
-    return McpClient.builder().transport(transcript.record(transport));
+    McpClientBuilder builder =
+        run.over() == Over.HTTP && ProtocolVersion.LEGACY.contains(run.revision())
+            ? served().client()
+            : McpClient.builder().transport(transcript.record(opened(served().transport())));
+    return builder.protocolVersion(run.revision());
   }
 
   private ServedServer served() {

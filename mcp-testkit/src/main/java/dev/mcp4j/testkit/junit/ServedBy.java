@@ -26,4 +26,12 @@ public @interface ServedBy {
    *     another process
    */
   Class<? extends Supplier<McpServer>> value();
+
+  /**
+   * Says at which revisions the server is tested by tests that do not say it themselves.
+   *
+   * @return constants of {@link dev.mcp4j.api.ProtocolVersion}; every revision that both sides
+   *     speak unless said
+   */
+  String[] revisions() default {};
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Nested;
 
 @ServedBy(GreetServer.class)
 class McpTestExtensionTest {
-  private static final Set<Over> SEEN = new HashSet<>();
+  private static final Set<McpTestRun> SEEN = new HashSet<>();
 
   @BeforeAll
   static void nothingSeen() {
@@ -30,17 +30,23 @@ class McpTestExtensionTest {
   }
 
   @AfterAll
-  static void everyTransportWasSeen() {
-    assertThat(SEEN).containsExactlyInAnyOrder(Over.values());
+  static void everyRunWasSeen() {
+    assertThat(SEEN).hasSize(Over.values().length * 5);
   }
 
   @McpTest
-  void clientReachesTheServer(McpClient client, Transcript transcript, McpTestRun run) {
-    SEEN.add(run.over());
+  void clientReachesTheServer(McpClient client, McpTestRun run) {
+    SEEN.add(run);
 
     assertThat(client.call("greet", Map.of("name", "Ada")).result()).isOk().hasText("Hello, Ada");
-    assertThat(transcript).hasMethods(Side.CLIENT, expectedMethods(run));
     assertThat(client.protocolVersion()).isEqualTo(run.revision());
+  }
+
+  @McpTest(revisions = ProtocolVersion.V2026_07_28)
+  void transcriptIsKept(McpClient client, Transcript transcript, McpTestRun run) {
+    client.call("greet", Map.of("name", "Ada")).result();
+
+    assertThat(transcript).hasMethods(Side.CLIENT, expectedMethods(run));
   }
 
   /** Over HTTP the client looks for arguments to mirror into headers. */
@@ -50,12 +56,12 @@ class McpTestExtensionTest {
         : new String[] {"tools/call"};
   }
 
-  @McpTest
+  @McpTest(revisions = {ProtocolVersion.V2026_07_28, ProtocolVersion.V2025_11_25})
   void builderTakesHandlers(McpClientBuilder builder) {
-    McpClient client =
-        builder.onElicitation(form -> form.accept(new GreetServer.Greet("Bea"))).build();
-
-    assertThat(client.call("ask").result()).hasText("Bea");
+    try (McpClient client =
+        builder.onElicitation(form -> form.accept(new GreetServer.Greet("Bea"))).build()) {
+      assertThat(client.call("ask").result()).hasText("Bea");
+    }
   }
 
   @McpTest(

@@ -9,6 +9,7 @@ import static dev.mcp4j.testkit.assertion.McpAssertions.assertThatErrorOf;
 
 import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.Role;
 import dev.mcp4j.api.content.TextContent;
 import dev.mcp4j.api.elicitation.ElicitAction;
@@ -24,12 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Questions of handlers, over every transport. */
-@ServedBy(HandlerServer.class)
+@ServedBy(value = HandlerServer.class, revisions = ProtocolVersion.V2026_07_28)
 class QuestionHandlerTest {
   @McpTest
   void questionsAreAskedOneAfterTheOther(McpClientBuilder builder) {
     List<String> asked = new ArrayList<>();
-    McpClient client =
+    try (McpClient client =
         builder
             .onElicitation(
                 form -> {
@@ -38,24 +39,24 @@ class QuestionHandlerTest {
                       ? form.accept(new Place("Oslo"))
                       : form.accept(new Sure(true));
                 })
-            .build();
-
-    assertThat(client.call("deploy").result())
-        .isOk()
-        .hasText("true, number 1 in Oslo, created 1 times");
-    assertThat(asked).containsExactly("Are you sure?", "Where?");
+            .build()) {
+      assertThat(client.call("deploy").result())
+          .isOk()
+          .hasText("true, number 1 in Oslo, created 1 times");
+      assertThat(asked).containsExactly("Are you sure?", "Where?");
+    }
   }
 
   @McpTest
   void declinedQuestionEndsTheCall(McpClientBuilder builder) {
-    McpClient client = builder.onElicitation(form -> form.decline()).build();
-
-    assertThat(client.call("deploy").result()).isError().hasText("The user declined to answer.");
+    try (McpClient client = builder.onElicitation(form -> form.decline()).build()) {
+      assertThat(client.call("deploy").result()).isError().hasText("The user declined to answer.");
+    }
   }
 
   @McpTest
   void severalQuestionsAreAskedAtOnce(McpClientBuilder builder) {
-    McpClient client =
+    try (McpClient client =
         builder
             .onElicitation(form -> form.accept(new Place("Oslo")))
             .onSampling(
@@ -67,25 +68,25 @@ class QuestionHandlerTest {
                         null,
                         JsonObject.EMPTY))
             .onRoots(() -> List.of(new Root("file:///work", null, JsonObject.EMPTY)))
-            .build();
-
-    assertThat(client.call("several").result()).hasText("Oslo, something, file:///work");
+            .build()) {
+      assertThat(client.call("several").result()).hasText("Oslo, something, file:///work");
+    }
   }
 
   @McpTest
   void pageIsVisited(McpClientBuilder builder) {
     List<String> urls = new ArrayList<>();
-    McpClient client =
+    try (McpClient client =
         builder
             .onUrlElicitation(
                 link -> {
                   urls.add(link.url());
                   return ElicitAction.ACCEPT;
                 })
-            .build();
-
-    assertThat(client.call("visit").result()).isOk();
-    assertThat(urls).containsExactly("https://example.com/pay");
+            .build()) {
+      assertThat(client.call("visit").result()).isOk();
+      assertThat(urls).containsExactly("https://example.com/pay");
+    }
   }
 
   @McpTest

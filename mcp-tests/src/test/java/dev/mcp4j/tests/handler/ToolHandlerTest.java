@@ -11,6 +11,7 @@ import static dev.mcp4j.testkit.assertion.McpAssertions.assertThatThrownBy;
 import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.Methods;
 import dev.mcp4j.api.PaginatedRequestParams;
+import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.Role;
 import dev.mcp4j.api.completion.PromptReference;
@@ -33,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tools, resources, prompts, paging and errors, over every transport. */
-@ServedBy(HandlerServer.class)
+@ServedBy(value = HandlerServer.class, revisions = ProtocolVersion.V2026_07_28)
 class ToolHandlerTest {
   @McpTest
   void toolIsCalled(McpClient client) {
@@ -135,10 +136,10 @@ class ToolHandlerTest {
 
   @McpTest
   void bothSidesSayWhoTheyAre(McpClientBuilder builder) {
-    McpClient client = builder.clientInfo("curious", "2").build();
-
-    assertThat(client.call("who").as(String.class)).isEqualTo("curious");
-    assertThat(client.serverInfo().name()).isEqualTo("handlers");
-    assertThat(client.discover().instructions()).isEqualTo("Ask nicely.");
+    try (McpClient client = builder.clientInfo("curious", "2").build()) {
+      assertThat(client.call("who").as(String.class)).isEqualTo("curious");
+      assertThat(client.serverInfo().name()).isEqualTo("handlers");
+      assertThat(client.discover().instructions()).isEqualTo("Ask nicely.");
+    }
   }
 }

@@ -9,6 +9,7 @@ import static dev.mcp4j.testkit.assertion.McpAssertions.assertThatProgress;
 import static dev.mcp4j.testkit.assertion.McpAssertions.assertThatThrownBy;
 
 import dev.mcp4j.api.LoggingLevel;
+import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.notification.ProgressNotificationParams;
 import dev.mcp4j.api.subscription.SubscriptionFilter;
 import dev.mcp4j.api.tool.Tool;
@@ -29,7 +30,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Progress, logging, cancellation and subscriptions, over every transport. */
-@ServedBy(HandlerServer.class)
+@ServedBy(value = HandlerServer.class, revisions = ProtocolVersion.V2026_07_28)
 class UtilityHandlerTest {
   @McpTest
   void progressIsReportedBeforeTheResult(McpClient client) {
