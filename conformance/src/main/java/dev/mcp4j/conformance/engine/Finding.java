@@ -28,11 +28,11 @@ public record Finding(
     int seen,
     int tried) {
   /**
-   * Tells whether it was seen again when it was tried again.
+   * Tells whether it was seen more than once, after it was tried again.
    *
-   * @return false if only once, so that it may be an accident
+   * @return false if it may be an accident
    */
   public boolean isStable() {
-    return seen > 1 || tried == 1;
+    return seen > 1;
   }
 }

@@ -8,7 +8,9 @@ import dev.mcp4j.conformance.wire.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Collects what is found, of each requirement the smallest exchange. */
 final class Findings {
@@ -38,6 +40,18 @@ final class Findings {
             1,
             1);
     observed.merge(finding.requirement(), finding, Findings::sum);
+  }
+
+  /** The requirements that were seen not to be met on the side, once only. */
+  Set<String> observedOnce() {
+    Set<String> once = new TreeSet<>();
+    observed.forEach(
+        (id, finding) -> {
+          if (finding.seen() == 1 && !proven.containsKey(id)) {
+            once.add(id);
+          }
+        });
+    return once;
   }
 
   Map<String, Integer> evaluated() {

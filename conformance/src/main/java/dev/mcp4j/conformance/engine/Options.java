@@ -24,4 +24,14 @@ public record Options(long seed, int tries, Duration time, Duration propertyTime
   public static Options defaults(long seed) {
     return new Options(seed, 20, Duration.ofMinutes(2), Duration.ofSeconds(10));
   }
+
+  /**
+   * Changes the number of tries.
+   *
+   * @param tries how many tries each property has
+   * @return the changed options
+   */
+  public Options withTries(int tries) {
+    return new Options(seed, tries, time, propertyTime);
+  }
 }

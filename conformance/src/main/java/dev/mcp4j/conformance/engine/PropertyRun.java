@@ -8,9 +8,12 @@ import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.PeerGone;
 import dev.mcp4j.conformance.wire.Transcript;
 import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.TryExecutionResult;
@@ -39,7 +42,13 @@ final class PropertyRun {
   private @Nullable Failure failure;
   private @Nullable Throwable broken;
 
-  private record Failure(Violation violation, List<Object> parameters, Transcript transcript) {}
+  private final Map<String, List<Object>> seenOnce = new LinkedHashMap<>();
+
+  private record Failure(Violation violation, List<Object> parameters, Transcript transcript) {
+    boolean isOf(String requirement) {
+      return violation.requirement().equals(requirement);
+    }
+  }
 
   PropertyRun(Session session, PropertyCase property, Object instance) {
     this.session = session;
@@ -69,8 +78,14 @@ final class PropertyRun {
       return TryExecutionResult.satisfied();
     }
     attempts++;
+    Set<String> before = session.findings().observedOnce();
     trial.begin();
     TryExecutionResult result = executor.execute(parameters);
+    for (String id : session.findings().observedOnce()) {
+      if (!before.contains(id)) {
+        seenOnce.put(id, parameters);
+      }
+    }
     Transcript transcript = session.server().recorder().transcript();
     trial.end();
     return result.isFalsified() ? judge(result, parameters, transcript) : result;
@@ -112,6 +127,7 @@ final class PropertyRun {
     if (unexplained) {
       broken = result.throwable().orElse(new IllegalStateException("the property did not run"));
     }
+    seenOnce.forEach(this::lookAgain);
     long millis = (System.nanoTime() - begin) / 1_000_000;
     Outcome.Status status = Outcome.Status.HELD;
     Optional<String> reason = Optional.empty();
@@ -132,15 +148,22 @@ final class PropertyRun {
             millis));
   }
 
+  /** What was seen on the side only once is looked for again, in the very same try. */
+  private void lookAgain(String requirement, List<Object> parameters) {
+    for (int i = 0; i < REPEATS && session.findings().observedOnce().contains(requirement); i++) {
+      repeat(parameters);
+    }
+  }
+
   /** Tries the smallest failure again, since an accident must not be an accusation. */
   private void prove(Failure shrunk) {
     Failure smallest = shrunk;
     int seen = 1;
     for (int i = 0; i < REPEATS; i++) {
-      Failure again = repeat(shrunk);
-      if (again != null) {
+      Optional<Failure> again = repeat(shrunk.parameters());
+      if (again.filter(f -> f.isOf(shrunk.violation().requirement())).isPresent()) {
         seen++;
-        smallest = again;
+        smallest = again.get();
       }
     }
     session
@@ -157,18 +180,17 @@ final class PropertyRun {
                 1 + REPEATS));
   }
 
-  private @Nullable Failure repeat(Failure shrunk) {
+  private Optional<Failure> repeat(List<Object> parameters) {
     trial.begin();
     try {
       property.method().setAccessible(true);
-      property.method().invoke(instance, shrunk.parameters().toArray());
-      return null;
+      property.method().invoke(instance, parameters.toArray());
+      return Optional.empty();
     } catch (InvocationTargetException e) {
       Transcript transcript = session.server().recorder().transcript();
       return e.getCause() instanceof Violation violation
-              && violation.requirement().equals(shrunk.violation().requirement())
-          ? new Failure(violation, shrunk.parameters(), transcript)
-          : null;
+          ? Optional.of(new Failure(violation, parameters, transcript))
+          : Optional.empty();
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     } finally {

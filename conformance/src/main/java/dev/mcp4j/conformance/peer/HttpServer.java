@@ -7,6 +7,7 @@ package dev.mcp4j.conformance.peer;
 import dev.mcp4j.conformance.wire.Bytes;
 import dev.mcp4j.conformance.wire.Header;
 import dev.mcp4j.conformance.wire.HttpConnection;
+import dev.mcp4j.conformance.wire.HttpHead;
 import dev.mcp4j.conformance.wire.HttpRequest;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.io.IOException;
@@ -62,8 +63,15 @@ public final class HttpServer implements Server {
       for (Ask ask : asks) {
         HttpStream stream = stream(ask, connection);
         Reply reply = stream.readAll();
+        if (reply.head().isEmpty() && !replies.isEmpty()) {
+          // A server may close an idle connection at any time.
+          connection.close();
+          connection = connect();
+          stream = stream(ask, connection);
+          reply = stream.readAll();
+        }
         replies.add(reply);
-        if (!stream.isOver()) {
+        if (!stream.isOver() || !reply.head().map(HttpHead::keepsConnection).orElse(false)) {
           connection.close();
           connection = connect();
         }

@@ -11,6 +11,8 @@ import dev.mcp4j.conformance.wire.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,8 @@ public final class StdioServer implements Server {
   private final Set<String> usedIds = ConcurrentHashMap.newKeySet();
   private final AtomicInteger unreadable = new AtomicInteger();
   private @Nullable ProcessConnection connection;
+  private int starts;
+  private int looked;
 
   /**
    * Knows how to start the server; does not start it yet.
@@ -69,6 +73,41 @@ public final class StdioServer implements Server {
     process.close();
     connection = null;
     return ended;
+  }
+
+  /**
+   * Returns how many processes were started so far, to tell whether one died on the way.
+   *
+   * @return the number
+   */
+  public int starts() {
+    return starts;
+  }
+
+  /**
+   * Makes another server of the same kind, with a process of its own.
+   *
+   * @return the other server, not started yet
+   */
+  public StdioServer sibling() {
+    return new StdioServer(command, patience, recorder);
+  }
+
+  /** The lines since the last time that are no messages, whoever they were meant for. */
+  List<Bytes> strayLines(ProcessConnection process) {
+    List<Bytes> stray = new ArrayList<>();
+    int size = process.size();
+    for (; looked < size; looked++) {
+      process
+          .line(looked, Duration.ZERO)
+          .filter(line -> Json.read(line).filter(JsonNode::isObject).isEmpty())
+          .ifPresent(stray::add);
+    }
+    return stray;
+  }
+
+  void looked(int index) {
+    looked = Math.max(looked, index);
   }
 
   /**
@@ -137,6 +176,8 @@ public final class StdioServer implements Server {
         throw new PeerGone("cannot start " + command + ": " + e.getMessage(), e);
       }
       connection = process;
+      starts++;
+      looked = 0;
     }
     return process;
   }

@@ -29,6 +29,7 @@ final class StdioStream implements MessageStream {
     this.ask = ask;
     this.process = process;
     this.server = server;
+    server.strayLines(process).forEach(line -> messages.add(Reply.Message.of(line)));
     this.index = process.size();
   }
 
@@ -64,6 +65,7 @@ final class StdioStream implements MessageStream {
         return Optional.empty();
       }
       index++;
+      server.looked(index);
       Reply.Message message = Reply.Message.of(line.get());
       if (concerns(message)) {
         answered |= message.isResponse();

@@ -58,6 +58,17 @@ public record HttpHead(int status, List<Header> headers) {
     return (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Tells whether another request may follow on the same connection.
+   *
+   * @return false if the peer closes it
+   */
+  public boolean keepsConnection() {
+    boolean close = header("Connection").orElse("").equalsIgnoreCase("close");
+    boolean framed = isChunked() || contentLength().isPresent() || status == 204 || status == 304;
+    return !close && framed;
+  }
+
   boolean isChunked() {
     return header("Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT).contains("chunked");
   }

@@ -153,9 +153,13 @@ class MessageProperties extends Generators {
   @Checks("base.core-supported")
   @Tries(8)
   void serverLivesOnAfterGarbage(@ForAll("garbage") String text, Trial trial) {
+    trial.send(trial.ask("server/discover"));
+    int starts = trial.isHttp() ? 0 : trial.stdio().starts();
     trial.send(trial.ask("server/discover").body(Bytes.utf8(text)));
     Reply after = trial.send(trial.ask("server/discover"));
     trial.expect("base.core-supported", after).result();
+    boolean alive = trial.isHttp() || trial.stdio().starts() == starts;
+    trial.expect("base.core-supported", after).is(alive, "that the process lives on");
   }
 
   @Provide

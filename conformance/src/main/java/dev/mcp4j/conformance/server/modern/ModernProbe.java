@@ -12,7 +12,7 @@ import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.HttpServer;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.peer.Server;
-import dev.mcp4j.conformance.peer.Transport;
+import dev.mcp4j.conformance.peer.StdioServer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -90,10 +90,16 @@ public final class ModernProbe {
   }
 
   private boolean hasLegacy() {
-    if (server.transport() == Transport.STDIO) {
-      // Over stdio, initialize would decide about the whole process.
-      return false;
+    if (server instanceof StdioServer stdio) {
+      // Over stdio, initialize decides about the whole process, so that gets one of its own.
+      try (StdioServer sibling = stdio.sibling()) {
+        return hasLegacy(sibling);
+      }
     }
+    return hasLegacy(server);
+  }
+
+  private boolean hasLegacy(Server server) {
     ObjectNode info = Json.object("{\"name\":\"mcp4j-conformance\",\"version\":\"1\"}");
     Ask ask =
         Ask.notification("initialize")

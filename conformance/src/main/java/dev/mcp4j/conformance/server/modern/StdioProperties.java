@@ -47,9 +47,11 @@ class StdioProperties extends Generators {
 
   @Property
   @Checks({"stdio.stdout-messages-only", "stdio.no-embedded-newline"})
-  @Tries(6)
+  @Tries(4)
   void nothingButMessagesIsWritten(
       @ForAll("tools") List<String> tools, @ForAll("noise") String noise, Trial trial) {
+    trial.stdio().close();
+    trial.send(trial.ask("server/discover"));
     trial.send(trial.ask("server/discover").body(Bytes.utf8(noise)));
     for (String tool : tools) {
       if (trial.profile().tool(tool).isPresent()) {
