@@ -26,6 +26,9 @@ public record JsonLimits(int maxBytes, int maxDepth, int maxNumberLength) {
     requirePositive(maxNumberLength, "maxNumberLength");
   }
 
+  /** Characters of the id of a request, if it is a string. */
+  public static final int MAX_ID_LENGTH = 256;
+
   /** 4 MiB, 128 levels, numbers of 1000 characters. */
   public static final JsonLimits DEFAULT = new JsonLimits(4 << 20, 128, 1000);
 

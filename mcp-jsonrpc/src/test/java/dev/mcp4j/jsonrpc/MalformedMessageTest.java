@@ -24,6 +24,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MalformedMessageTest {
   private static final JsonRpcCodec CODEC = JsonRpcCodec.create(JsonLimits.DEFAULT);
 
+  @Test
+  void longIdIsNotTaken() {
+    String longest = "x".repeat(JsonLimits.MAX_ID_LENGTH);
+    Inbound taken = decode("{'jsonrpc':'2.0','id':'" + longest + "','method':'m'}");
+    Malformed refused = malformed("{'jsonrpc':'2.0','id':'" + longest + "x','method':'m'}");
+
+    assertThat(taken).isInstanceOf(Inbound.Single.class);
+    assertThat(refused.id()).isNull();
+    assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_REQUEST).isEqualTo(-32600);
+    assertThat(refused.reason())
+        .isEqualTo("/id: expected a string of at most 256 characters but found one of 257");
+  }
+
+  @Test
+  void longIdInBatchIsNotTaken() {
+    String id = "x".repeat(JsonLimits.MAX_ID_LENGTH + 1);
+    Inbound read = decode("[{'jsonrpc':'2.0','id':'" + id + "','method':'m'}]");
+
+    assertThat(((Inbound.Batch) read).messages())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Malformed.class,
+            refused -> assertThat(refused.reason()).startsWith("/id: expected a string of"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
