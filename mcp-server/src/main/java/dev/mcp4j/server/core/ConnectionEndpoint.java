@@ -152,12 +152,12 @@ public final class ConnectionEndpoint implements MessageEndpoint {
           "Request {} is cancelled, {} known: {}",
           cancelled.requestId(),
           scope == null ? "not" : "and",
-          cancelled.reason());
+          cancelled.reason() == null ? "no reason given" : Faults.shown(cancelled.reason()));
       if (scope != null) {
         scope.cancel();
       }
     } else {
-      log.debug("Ignored a notification {}", notification.method());
+      log.debug("Ignored a notification {}", Faults.shown(notification.method()));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.UnsupportedProtocolVersionData;
 import dev.mcp4j.jsonrpc.json.McpJson;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ public final class Faults {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int SHOWN = 120;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
   private Faults() {}
 
@@ -93,8 +95,19 @@ public final class Faults {
     return Fault.of(ErrorCode.INTERNAL_ERROR, message);
   }
 
-  /** Shortens what a peer sent, for a message that repeats it. */
-  static String shown(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  /**
+   * Makes what a peer sent fit for a message that repeats it: a short line.
+   *
+   * @param text what it sent
+   * @return its beginning, with spaces for control characters
+   */
+  public static String shown(String text) {
+    String line =
+        CONTROL.matcher(text.substring(0, Math.min(text.length(), SHOWN))).replaceAll(" ");
+    if (text.length() <= SHOWN) {
+      return line;
+    }
+    boolean splitsPair = Character.isHighSurrogate(line.charAt(SHOWN - 1));
+    return line.substring(0, splitsPair ? SHOWN - 1 : SHOWN) + "...";
   }
 }

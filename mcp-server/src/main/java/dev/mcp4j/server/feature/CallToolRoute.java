@@ -14,6 +14,7 @@ import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
 import dev.mcp4j.server.RequestHeaders;
 import dev.mcp4j.server.Route;
+import dev.mcp4j.server.core.Faults;
 import dev.mcp4j.server.core.UnmirroredHeaders;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ record CallToolRoute(Registry<Tool, ToolEntry<?>> tools, ToolInvocation invocati
     String name = request.params().name();
     ToolEntry<?> tool = tools.find(name, request.caller());
     if (tool == null) {
-      throw new McpException(ErrorCode.INVALID_PARAMS, "Unknown tool: " + name);
+      throw new McpException(ErrorCode.INVALID_PARAMS, "Unknown tool: " + Faults.shown(name));
     }
     return invocation.invoke(tool, request, notifier);
   }

@@ -21,6 +21,7 @@ import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
 import dev.mcp4j.server.Route;
+import dev.mcp4j.server.core.Faults;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ record CompleteRoute(Registry<Prompt, PromptEntry<?>> prompts, ResourceCatalog r
     if (params.ref() instanceof PromptReference reference) {
       PromptEntry<?> prompt = prompts.find(reference.name(), caller);
       if (prompt == null) {
-        throw invalid("Unknown prompt: " + reference.name());
+        throw invalid("Unknown prompt: " + Faults.shown(reference.name()));
       }
       List<String> names =
           prompt.descriptor().arguments().stream().map(PromptArgument::name).toList();
@@ -78,7 +79,7 @@ record CompleteRoute(Registry<Prompt, PromptEntry<?>> prompts, ResourceCatalog r
         return completer(template.completers(), template.template().variables(), argument);
       }
       if (resources.resources().find(reference.uri(), caller) == null) {
-        throw invalid("Unknown resource template: " + reference.uri());
+        throw invalid("Unknown resource template: " + Faults.shown(reference.uri()));
       }
       return null;
     }
@@ -88,7 +89,7 @@ record CompleteRoute(Registry<Prompt, PromptEntry<?>> prompts, ResourceCatalog r
   private static @Nullable Completer completer(
       Map<String, Completer> completers, List<String> names, String argument) {
     if (!names.contains(argument)) {
-      throw invalid("Unknown argument: " + argument);
+      throw invalid("Unknown argument: " + Faults.shown(argument));
     }
     return completers.get(argument);
   }

@@ -15,6 +15,7 @@ import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
 import dev.mcp4j.server.Route;
 import dev.mcp4j.server.ToolError;
+import dev.mcp4j.server.core.Faults;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +35,7 @@ record GetPromptRoute(Registry<Prompt, PromptEntry<?>> prompts, Calls calls)
     String name = request.params().name();
     PromptEntry<?> prompt = prompts.find(name, request.caller());
     if (prompt == null) {
-      throw new McpException(ErrorCode.INVALID_PARAMS, "Unknown prompt: " + name);
+      throw new McpException(ErrorCode.INVALID_PARAMS, "Unknown prompt: " + Faults.shown(name));
     }
     return get(prompt, request, notifier);
   }

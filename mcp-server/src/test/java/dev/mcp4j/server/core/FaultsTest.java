@@ -46,6 +46,12 @@ class FaultsTest {
   }
 
   @Test
+  void whatIsShownOfAPeerIsOneShortLine() {
+    assertThat(Faults.shown("a\r\nb\u001b\u0085\u2028c")).isEqualTo("a  b   c");
+    assertThat(Faults.shown("x".repeat(119) + "\ud83d\ude00")).isEqualTo("x".repeat(119) + "...");
+  }
+
+  @Test
   void failureMeantForThePeerIsItsFault() {
     Failures failures = new Failures(() -> "4711");
 

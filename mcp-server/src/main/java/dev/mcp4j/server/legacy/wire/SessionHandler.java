@@ -15,6 +15,7 @@ import dev.mcp4j.api.legacy.UnsubscribeRequestParams;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.McpRequest;
+import dev.mcp4j.server.core.Faults;
 import dev.mcp4j.server.core.RequestScope;
 import dev.mcp4j.server.core.ScopeHandler;
 import java.util.Set;
@@ -99,6 +100,7 @@ public final class SessionHandler implements ScopeHandler {
   }
 
   private static McpException notFound(String method) {
-    return new McpException(ErrorCode.METHOD_NOT_FOUND, "Method not found: " + method);
+    return new McpException(
+        ErrorCode.METHOD_NOT_FOUND, "Method not found: " + Faults.shown(method));
   }
 }

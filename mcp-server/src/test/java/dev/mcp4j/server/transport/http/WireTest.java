@@ -163,6 +163,16 @@ class WireTest {
   }
 
   @Test
+  void longNameIsNotRepeated() throws Exception {
+    String name = "n".repeat(5_000);
+
+    assertThat(called(name, "").body())
+        .contains("Unknown tool: nnn")
+        .contains("nnn...")
+        .hasSizeLessThan(1_000);
+  }
+
+  @Test
   void unknownMethodIsNotFound() throws Exception {
     Answer answer = sent("prompts/list", "", "");
 
