@@ -1,0 +1,228 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.netty;
+
+import dev.mcp4j.server.transport.HttpEndpoint;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the exchanges of a connection of HTTP/1.1, one after the other, or the only one of a
+ * stream of HTTP/2. Used on the thread of the channel only, but for {@link #forget}.
+ */
+final class ExchangeHandler extends ChannelInboundHandlerAdapter {
+  private static final Logger log = LoggerFactory.getLogger(ExchangeHandler.class);
+  private static final byte[] NOTHING = {};
+
+  private final NettyOptions options;
+  private final HttpEndpoint endpoint;
+  private final OpenExchanges open;
+  private final boolean ofStream;
+
+  /** What a client sent ahead, while its last request was being served. */
+  private final Queue<HttpObject> ahead = new ArrayDeque<>();
+
+  private @Nullable NettyCall current;
+  private @Nullable HttpRequest head;
+  private BodyCollector body;
+  private @Nullable Future<?> deadline;
+  private boolean takingAhead;
+  private boolean refusing;
+
+  ExchangeHandler(
+      NettyOptions options, HttpEndpoint endpoint, OpenExchanges open, boolean ofStream) {
+    this.options = options;
+    this.endpoint = endpoint;
+    this.open = open;
+    this.ofStream = ofStream;
+    this.body = new BodyCollector(options.http().maxBodyBytes());
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (!(message instanceof HttpObject object)) {
+      ReferenceCountUtil.release(message);
+    } else if (current != null && !refusing) {
+      ahead.add(object);
+      ctx.channel().config().setAutoRead(false);
+    } else {
+      take(ctx, object);
+    }
+  }
+
+  private void take(ChannelHandlerContext ctx, HttpObject object) {
+    try {
+      if (refusing) {
+        return;
+      }
+      if (object.decoderResult().isFailure()) {
+        refuse(ctx, object.decoderResult());
+        return;
+      }
+      if (object instanceof HttpRequest request) {
+        begin(ctx, request);
+      }
+      if (object instanceof HttpContent content && head != null) {
+        add(ctx, content);
+      }
+    } finally {
+      ReferenceCountUtil.release(object);
+    }
+  }
+
+  private void begin(ChannelHandlerContext ctx, HttpRequest request) {
+    head = request;
+    body = new BodyCollector(options.http().maxBodyBytes());
+    if (HttpUtil.getContentLength(request, 0L) > options.http().maxBodyBytes()) {
+      refusing = true;
+      serve(ctx, request, null);
+    } else if (HttpUtil.is100ContinueExpected(request)) {
+      ctx.writeAndFlush(
+          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    }
+  }
+
+  private void add(ChannelHandlerContext ctx, HttpContent content) {
+    HttpRequest request = head;
+    if (request == null) {
+      return;
+    }
+    body.add(content.content());
+    if (content instanceof LastHttpContent) {
+      serve(ctx, request, body.body());
+    } else if (body.isTooLarge()) {
+      refusing = true;
+      serve(ctx, request, null);
+    } else if (deadline == null) {
+      deadline =
+          ctx.executor()
+              .schedule(
+                  () -> ctx.close(), options.requestDeadline().toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void serve(ChannelHandlerContext ctx, HttpRequest request, byte @Nullable [] bytes) {
+    head = null;
+    stopClock();
+    boolean last = refusing || open.isAwaited() || (!ofStream && !HttpUtil.isKeepAlive(request));
+    NettyCall call = new NettyCall(ctx, options, request, bytes, last, this);
+    current = call;
+    open.add(call);
+    try {
+      endpoint.serve(call);
+    } catch (IOException e) {
+      log.debug("A client left before its request was complete", e);
+      call.abort();
+    } catch (RuntimeException | Error e) {
+      log.error("Serving {} {} failed", call.method(), call.path(), e);
+      if (!call.isAnswered()) {
+        call.reply(HttpResponseStatus.INTERNAL_SERVER_ERROR.code(), Map.of(), NOTHING);
+      }
+    }
+  }
+
+  private void refuse(ChannelHandlerContext ctx, DecoderResult result) {
+    refusing = true;
+    stopClock();
+    HttpResponseStatus status = HttpResponseStatus.BAD_REQUEST;
+    if (result.cause() instanceof TooLongHttpLineException) {
+      status = HttpResponseStatus.REQUEST_URI_TOO_LONG;
+    } else if (result.cause() instanceof TooLongHttpHeaderException) {
+      status = HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+    }
+    var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
+    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
+    response.headers().set(HttpHeaderNames.CONNECTION, "close");
+    ctx.writeAndFlush(response).addListener(written -> ctx.close());
+  }
+
+  private void stopClock() {
+    if (deadline != null) {
+      deadline.cancel(false);
+      deadline = null;
+    }
+  }
+
+  /**
+   * Goes on after an exchange. Called on the thread of the channel.
+   *
+   * @param last whether it was the last one of this channel
+   */
+  void ended(ChannelHandlerContext ctx, NettyCall call, boolean last) {
+    open.remove(call);
+    current = null;
+    if (last || !ctx.channel().isActive()) {
+      ctx.close();
+      return;
+    }
+    if (takingAhead || ahead.isEmpty()) {
+      return;
+    }
+    takingAhead = true;
+    try {
+      while (current == null && !ahead.isEmpty()) {
+        take(ctx, ahead.remove());
+      }
+    } finally {
+      takingAhead = false;
+    }
+    if (ahead.isEmpty()) {
+      ctx.channel().config().setAutoRead(true);
+    }
+  }
+
+  /** Drops an exchange whose channel has no thread any more. Safe for use by any thread. */
+  void forget(NettyCall call) {
+    open.remove(call);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    stopClock();
+    ahead.forEach(ReferenceCountUtil::release);
+    ahead.clear();
+    if (current != null) {
+      current.abort();
+    }
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof IdleStateEvent && current == null) {
+      ctx.close();
+    }
+    ctx.fireUserEventTriggered(event);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    log.debug("A connection broke", cause);
+    ctx.close();
+  }
+}
