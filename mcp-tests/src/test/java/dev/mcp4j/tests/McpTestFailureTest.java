@@ -14,12 +14,28 @@ import dev.mcp4j.testkit.junit.McpTest;
 import dev.mcp4j.testkit.junit.ServedBy;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** What the JUnit extension of the test kit does when a test fails, or cannot run. */
 class McpTestFailureTest {
+  private static final String FIXTURE = "mcp4j.tests.fixture";
+
+  /** Keeps a launcher that looks for tests from running what is only there to fail. */
+  static final class OnlyAsFixture implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return context.getConfigurationParameter(FIXTURE).isPresent()
+          ? ConditionEvaluationResult.enabled("run by a test")
+          : ConditionEvaluationResult.disabled("a fixture of McpTestFailureTest");
+    }
+  }
+
   static final class EmptyServer implements Supplier<McpServer> {
     @Override
     public McpServer get() {
@@ -28,6 +44,7 @@ class McpTestFailureTest {
   }
 
   @ServedBy(EmptyServer.class)
+  @ExtendWith(OnlyAsFixture.class)
   static class Failing {
     @McpTest(over = Over.IN_MEMORY)
     void fails(McpClient client) {
@@ -36,18 +53,21 @@ class McpTestFailureTest {
     }
   }
 
+  @ExtendWith(OnlyAsFixture.class)
   static class WithoutServer {
     @McpTest
     void runs(McpClient client) {}
   }
 
   @ServedBy(EmptyServer.class)
+  @ExtendWith(OnlyAsFixture.class)
   static class ServerElsewhere {
     @McpTest(over = Over.STDIO)
     void runs(McpServer server) {}
   }
 
   @ServedBy(EmptyServer.class)
+  @ExtendWith(OnlyAsFixture.class)
   static class UnknownRevision {
     @McpTest(revisions = "1999-01-01")
     void runs(McpClient client) {}
@@ -87,7 +107,10 @@ class McpTestFailureTest {
 
   private static Throwable failureOf(Class<?> testClass) {
     EngineExecutionResults results =
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(testClass)).execute();
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(testClass))
+            .configurationParameter(FIXTURE, "true")
+            .execute();
     return results.allEvents().failed().stream()
         .findFirst()
         .flatMap(event -> event.getPayload(TestExecutionResult.class))
