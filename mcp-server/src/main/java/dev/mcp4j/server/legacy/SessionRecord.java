@@ -7,6 +7,7 @@ package dev.mcp4j.server.legacy;
 import dev.mcp4j.api.ClientCapabilities;
 import dev.mcp4j.api.Implementation;
 import dev.mcp4j.api.LoggingLevel;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,30 @@ public record SessionRecord(
    */
   public SessionRecord withSubscriptions(Set<String> subscriptions) {
     return new SessionRecord(key, protocolVersion, clientInfo, capabilities, level, subscriptions);
+  }
+
+  /**
+   * Makes a copy with one more subscription.
+   *
+   * @param uri the URI to add
+   * @return the copy
+   */
+  public SessionRecord withSubscription(String uri) {
+    Set<String> more = new HashSet<>(subscriptions);
+    more.add(uri);
+    return withSubscriptions(more);
+  }
+
+  /**
+   * Makes a copy with one subscription less.
+   *
+   * @param uri the URI to leave out
+   * @return the copy
+   */
+  public SessionRecord withoutSubscription(String uri) {
+    Set<String> fewer = new HashSet<>(subscriptions);
+    fewer.remove(uri);
+    return withSubscriptions(fewer);
   }
 
   /**

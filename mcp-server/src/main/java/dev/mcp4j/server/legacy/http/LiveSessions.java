@@ -81,9 +81,19 @@ final class LiveSessions {
   /** Returns what this process holds of a session, as the store knows it now. */
   LiveSession open(SessionRecord session, Caller caller) {
     LiveSession live = byKey.computeIfAbsent(session.key(), key -> make(session, caller));
-    live.session().level(session.level());
-    live.session().follow(session.subscriptions());
+    if (!live.session().isAs(session)) {
+      follow(live.session(), session.key());
+    }
     return live;
+  }
+
+  /** Reads anew: the client may have changed something here since the session was found. */
+  private void follow(LegacySession live, SessionKey key) {
+    long seen = live.changes();
+    SessionRecord kept = store.find(key);
+    if (kept != null) {
+      live.follow(kept, seen);
+    }
   }
 
   private LiveSession make(SessionRecord session, Caller caller) {

@@ -5,18 +5,15 @@
 package dev.mcp4j.server.legacy.http;
 
 import dev.mcp4j.api.LoggingLevel;
-import dev.mcp4j.api.Reply;
 import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.core.Outbound;
 import dev.mcp4j.server.core.ScopeHandler;
 import dev.mcp4j.server.legacy.SessionStore;
 import dev.mcp4j.server.legacy.wire.ClientFacts;
-import dev.mcp4j.server.legacy.wire.LegacySession;
 import dev.mcp4j.server.legacy.wire.SessionAsking;
 import dev.mcp4j.server.legacy.wire.SessionHandler;
 import dev.mcp4j.server.legacy.wire.UnansweredException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -52,33 +49,22 @@ record Member(
   public ScopeHandler handler(Outbound reply) {
     SessionAsking asking =
         new SessionAsking(session.session(), session.questions(), reply, patience, ids);
-    SessionHandler handler =
-        new SessionHandler(
-            server,
-            session.session(),
-            (questions, scope) -> {
-              // Answers come in calls of their own, which need a thread as well.
-              if (!waiting.tryAcquire()) {
-                throw new UnansweredException("too many others are asked something");
-              }
-              try {
-                return asking.ask(questions, scope);
-              } finally {
-                waiting.release();
-              }
-            });
-    return (request, scope) -> {
-      Reply<?> answer = handler.handle(request, scope);
-      if (SessionHandler.answersAtOnce(request.method())) {
-        keep(session.session());
-      }
-      return answer;
-    };
-  }
-
-  private void keep(LegacySession changed) {
-    LoggingLevel level = changed.level();
-    Set<String> subscriptions = changed.subscriptions();
-    store.update(session.key(), kept -> kept.withLevel(level).withSubscriptions(subscriptions));
+    return new SessionHandler(
+        server,
+        session.session(),
+        change -> {
+          var unused = store.update(session.key(), change);
+        },
+        (questions, scope) -> {
+          // Answers come in calls of their own, which need a thread as well.
+          if (!waiting.tryAcquire()) {
+            throw new UnansweredException("too many others are asked something");
+          }
+          try {
+            return asking.ask(questions, scope);
+          } finally {
+            waiting.release();
+          }
+        });
   }
 }

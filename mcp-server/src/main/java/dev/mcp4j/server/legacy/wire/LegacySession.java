@@ -20,6 +20,7 @@ import dev.mcp4j.jsonrpc.legacy.LegacyJson;
 import dev.mcp4j.server.Caller;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.core.SubscriptionRouter;
+import dev.mcp4j.server.legacy.SessionRecord;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class LegacySession {
   private final Map<String, Subscription> open = new HashMap<>();
   private @Nullable Subscription lists;
   private volatile LoggingLevel level = DEFAULT_LEVEL;
+  private long changes;
   private boolean started;
   private boolean closed;
 
@@ -132,7 +134,13 @@ public final class LegacySession {
    * @param level the level, for requests from now on
    */
   public void level(LoggingLevel level) {
-    this.level = level;
+    lock.lock();
+    try {
+      changes++;
+      this.level = level;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Starts to tell the client what it does not ask for: somebody listens now. Idempotent. */
@@ -158,16 +166,21 @@ public final class LegacySession {
   public void subscribe(String uri) {
     lock.lock();
     try {
-      if (uris.contains(uri)) {
-        return;
-      }
-      requireRoomFor(uri);
-      uris.add(uri);
-      if (started && !closed) {
-        open(uri);
-      }
+      changes++;
+      add(uri);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void add(String uri) {
+    if (uris.contains(uri)) {
+      return;
+    }
+    requireRoomFor(uri);
+    uris.add(uri);
+    if (started && !closed) {
+      open(uri);
     }
   }
 
@@ -195,38 +208,67 @@ public final class LegacySession {
   public void unsubscribe(String uri) {
     lock.lock();
     try {
-      uris.remove(uri);
-      Subscription subscription = open.remove(uri);
-      if (subscription != null) {
-        subscription.close();
+      changes++;
+      remove(uri);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void remove(String uri) {
+    uris.remove(uri);
+    Subscription subscription = open.remove(uri);
+    if (subscription != null) {
+      subscription.close();
+    }
+  }
+
+  /**
+   * Makes the level and the resources whose changes the client is told of those that are kept
+   * elsewhere, unless the client has changed something here since.
+   *
+   * @param kept what is kept
+   * @param seen what {@link #changes} returned before that was read
+   */
+  public void follow(SessionRecord kept, long seen) {
+    lock.lock();
+    try {
+      if (changes != seen) {
+        return;
       }
+      level = kept.level();
+      Set<String> wanted = kept.subscriptions();
+      uris.stream().filter(uri -> !wanted.contains(uri)).toList().forEach(this::remove);
+      wanted.forEach(this::add);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Makes the resources whose changes the client is told of those that are kept elsewhere.
+   * Counts what the client has changed here.
    *
-   * @param wanted their URIs
+   * @return how often it has
    */
-  public void follow(Set<String> wanted) {
-    Set<String> known = subscriptions();
-    if (!known.equals(wanted)) {
-      known.stream().filter(uri -> !wanted.contains(uri)).forEach(this::unsubscribe);
-      wanted.forEach(this::subscribe);
+  public long changes() {
+    lock.lock();
+    try {
+      return changes;
+    } finally {
+      lock.unlock();
     }
   }
 
   /**
-   * Returns the resources whose changes the client is told of.
+   * Tells whether nothing would change by following.
    *
-   * @return their URIs
+   * @param kept what is kept elsewhere
+   * @return true if it is the same
    */
-  public Set<String> subscriptions() {
+  public boolean isAs(SessionRecord kept) {
     lock.lock();
     try {
-      return Set.copyOf(uris);
+      return level == kept.level() && uris.equals(kept.subscriptions());
     } finally {
       lock.unlock();
     }

@@ -6,6 +6,7 @@ package dev.mcp4j.server.legacy.wire;
 
 import dev.mcp4j.api.EmptyResult;
 import dev.mcp4j.api.ErrorCode;
+import dev.mcp4j.api.LoggingLevel;
 import dev.mcp4j.api.Methods;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.legacy.LegacyMethods;
@@ -18,7 +19,10 @@ import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.core.Faults;
 import dev.mcp4j.server.core.RequestScope;
 import dev.mcp4j.server.core.ScopeHandler;
+import dev.mcp4j.server.legacy.SessionRecord;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,7 @@ public final class SessionHandler implements ScopeHandler {
           Methods.LISTEN.name());
 
   private final @Nullable LegacySession session;
+  private final Consumer<UnaryOperator<SessionRecord>> keeping;
   private final InputLoop server;
 
   /**
@@ -47,7 +52,24 @@ public final class SessionHandler implements ScopeHandler {
    * @param asking the way to ask the client
    */
   public SessionHandler(McpHandler server, @Nullable LegacySession session, Asking asking) {
+    this(server, session, change -> {}, asking);
+  }
+
+  /**
+   * Makes the handler of one request in a session that is kept elsewhere too.
+   *
+   * @param server answers the methods of the newest revision
+   * @param session the session; null if there is none
+   * @param keeping takes what the request changes of the session
+   * @param asking the way to ask the client
+   */
+  public SessionHandler(
+      McpHandler server,
+      @Nullable LegacySession session,
+      Consumer<UnaryOperator<SessionRecord>> keeping,
+      Asking asking) {
     this.session = session;
+    this.keeping = keeping;
     this.server = new InputLoop(server, asking);
   }
 
@@ -76,18 +98,28 @@ public final class SessionHandler implements ScopeHandler {
     return handle(request, session);
   }
 
-  private static Reply<?> handle(McpRequest<?> request, LegacySession session) {
+  private Reply<?> handle(McpRequest<?> request, LegacySession session) {
     String method = request.method();
     if (method.equals(LegacyMethods.SET_LEVEL.name()) && session.capabilities().logging() != null) {
-      session.level(Handshake.read(request.params(), SetLevelRequestParams.class).level());
+      LoggingLevel level = Handshake.read(request.params(), SetLevelRequestParams.class).level();
+      change(() -> session.level(level), kept -> kept.withLevel(level));
     } else if (method.equals(LegacyMethods.SUBSCRIBE.name()) && canSubscribe(session)) {
-      session.subscribe(Handshake.read(request.params(), SubscribeRequestParams.class).uri());
+      String uri = Handshake.read(request.params(), SubscribeRequestParams.class).uri();
+      change(() -> session.subscribe(uri), kept -> kept.withSubscription(uri));
     } else if (method.equals(LegacyMethods.UNSUBSCRIBE.name()) && canSubscribe(session)) {
-      session.unsubscribe(Handshake.read(request.params(), UnsubscribeRequestParams.class).uri());
+      String uri = Handshake.read(request.params(), UnsubscribeRequestParams.class).uri();
+      change(() -> session.unsubscribe(uri), kept -> kept.withoutSubscription(uri));
     } else {
       throw notFound(method);
     }
     return done();
+  }
+
+  private void change(Runnable here, UnaryOperator<SessionRecord> elsewhere) {
+    here.run();
+    keeping.accept(elsewhere);
+    // Once more: in between, another request may have followed what was kept before.
+    here.run();
   }
 
   private static boolean canSubscribe(LegacySession session) {

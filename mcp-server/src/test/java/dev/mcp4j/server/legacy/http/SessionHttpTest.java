@@ -12,11 +12,16 @@ import dev.mcp4j.server.McpServerBuilder;
 import dev.mcp4j.server.legacy.InMemorySessionStore;
 import dev.mcp4j.server.legacy.LegacyMode;
 import dev.mcp4j.server.legacy.LegacyOptions;
+import dev.mcp4j.server.legacy.SessionKey;
+import dev.mcp4j.server.legacy.SessionRecord;
+import dev.mcp4j.server.legacy.SessionStore;
 import dev.mcp4j.server.legacy.http.OldClient.Response;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -360,6 +365,69 @@ class SessionHttpTest {
         Response untold = other.post(OldClient.call(2, "log"))) {
       assertThat(told.messages()).hasSize(2);
       assertThat(untold.json().at("/result/content/0/text").asString()).isEqualTo("logged");
+    }
+  }
+
+  /** Lets a second subscription come between the two steps of the first. */
+  private static final class InterruptedStore implements SessionStore {
+    private final SessionStore store = new InMemorySessionStore();
+    private final AtomicReference<Runnable> between = new AtomicReference<>(() -> {});
+    private volatile SessionKey changed;
+
+    @Override
+    public boolean create(SessionRecord session, Duration idle) {
+      return store.create(session, idle);
+    }
+
+    @Override
+    public SessionRecord find(SessionKey key) {
+      return store.find(key);
+    }
+
+    @Override
+    public boolean update(SessionKey key, UnaryOperator<SessionRecord> change) {
+      changed = key;
+      between.getAndSet(() -> {}).run();
+      return store.update(key, change);
+    }
+
+    @Override
+    public boolean touch(SessionKey key, Duration idle) {
+      return store.touch(key, idle);
+    }
+
+    @Override
+    public boolean delete(SessionKey key) {
+      return store.delete(key);
+    }
+  }
+
+  private static String subscribe(int id, String uri) {
+    return OldClient.request(id, "resources/subscribe", "{\"uri\":\"" + uri + "\"}");
+  }
+
+  @Test
+  void subscriptionsMadeAtTheSameTimeAreAllKept() {
+    InterruptedStore store = new InterruptedStore();
+    builder
+        .resourceUpdates()
+        .resource("test://a", it -> it.name("a").text("x"))
+        .resource("test://b", it -> it.name("b").text("x"))
+        .legacy(LegacyOptions.builder().sessions(store).build());
+    OldClient client = OldClient.of(serve(), "2025-11-25");
+    store.between.set(
+        () -> assertThat(client.post(subscribe(2, "test://b")).status()).isEqualTo(200));
+
+    try (Response first = client.post(subscribe(1, "test://a"));
+        Response stream = client.get()) {
+      assertThat(first.json().get("result")).isNotNull();
+      assertThat(store.find(store.changed).subscriptions())
+          .containsExactlyInAnyOrder("test://a", "test://b");
+
+      server.resourceUpdated("test://a");
+      assertThat(stream.message().at("/params/uri").asString()).isEqualTo("test://a");
+      server.resourceUpdated("test://b");
+      assertThat(stream.message().at("/params/uri").asString()).isEqualTo("test://b");
     }
   }
 
