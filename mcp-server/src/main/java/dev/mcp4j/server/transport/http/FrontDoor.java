@@ -87,7 +87,7 @@ final class FrontDoor implements HttpEndpoint {
     } else if (call.mayBlock() || (atPath && call.method().equals("POST"))) {
       next.serve(admitted);
     } else {
-      handOver.run(admitted, () -> next.serve(admitted), () -> {});
+      handOver.run(admitted, next::serve, () -> {});
     }
   }
 

@@ -5,11 +5,13 @@
 package dev.mcp4j.server.transport.http;
 
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
+import dev.mcp4j.server.transport.EventStream;
 import dev.mcp4j.server.transport.HttpCall;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,13 @@ final class HandOver {
   /** What to do on a thread that may block. */
   @FunctionalInterface
   interface Work {
-    void run() throws IOException;
+    /**
+     * Answers a call.
+     *
+     * @param call the call that was handed over
+     * @throws IOException if the client left before its request was complete
+     */
+    void run(HttpCall call) throws IOException;
   }
 
   /**
@@ -48,31 +56,52 @@ final class HandOver {
    */
   void run(HttpCall call, Work work, Runnable after) {
     try {
-      handlers.execute(() -> work(call, work, after));
+      handlers.execute(() -> work(new HandedOver(call), work, after));
     } catch (RejectedExecutionException e) {
       after.run();
       HttpProblem.unavailable("The server is busy").answer(call, codec);
     }
   }
 
-  private static void work(HttpCall call, Work work, Runnable after) {
+  private static void work(HandedOver call, Work work, Runnable after) {
     try {
-      work.run();
+      work.run(call);
     } catch (IOException e) {
       log.debug("A client left before its request was complete", e);
     } catch (RuntimeException | Error e) {
       log.error("Serving {} {} failed", call.method(), call.path(), e);
-      answerAnyway(call);
+      call.answerAnyway();
     } finally {
       after.run();
     }
   }
 
-  private static void answerAnyway(HttpCall call) {
-    try {
-      call.reply(INTERNAL_ERROR, Map.of(), NOTHING);
-    } catch (IllegalStateException e) {
-      log.trace("It was answered before it failed", e);
+  /** A call that knows what became of it. */
+  private static final class HandedOver extends ForwardingCall {
+    private volatile @Nullable EventStream stream;
+
+    HandedOver(HttpCall call) {
+      super(call);
+    }
+
+    @Override
+    public EventStream stream(Map<String, String> headers) {
+      EventStream opened = super.stream(headers);
+      stream = opened;
+      return opened;
+    }
+
+    void answerAnyway() {
+      EventStream opened = stream;
+      if (opened != null) {
+        opened.close();
+        return;
+      }
+      try {
+        reply(INTERNAL_ERROR, Map.of(), NOTHING);
+      } catch (IllegalStateException e) {
+        log.trace("It was answered before it failed", e);
+      }
     }
   }
 }

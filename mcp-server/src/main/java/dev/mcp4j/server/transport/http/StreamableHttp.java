@@ -101,7 +101,7 @@ public final class StreamableHttp implements HttpEndpoint, CallReceiver {
       receiver.receive(call, inbound);
       return false;
     }
-    handOver.run(call, () -> receiver.receive(call, inbound), calls::release);
+    handOver.run(call, known -> receiver.receive(known, inbound), calls::release);
     return true;
   }
 
