@@ -15,7 +15,7 @@ import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.server.Caller;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,13 +117,28 @@ public final class ConnectionEndpoint implements MessageEndpoint {
   }
 
   private boolean isTakenByThread(RequestScope scope) {
+    AtomicBoolean taken = new AtomicBoolean();
     try {
-      core.threads().handlers().execute(() -> run(scope));
+      core.threads()
+          .handlers()
+          .execute(
+              () -> {
+                if (taken.compareAndSet(false, true)) {
+                  run(scope);
+                }
+              });
       return true;
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) {
       log.warn("No thread takes request {}", scope.id(), e);
+      if (!taken.compareAndSet(false, true)) {
+        // It ran before the executor failed, and has given its place away.
+        return true;
+      }
       scope.cancel();
-      reject(scope.id(), Faults.internal("The server is shutting down"));
+      boolean forGood = core.threads().isShutdown();
+      reject(
+          scope.id(),
+          Faults.internal(forGood ? "The server is shutting down" : "The server is busy"));
       return false;
     }
   }

@@ -100,6 +100,16 @@ public final class ServerThreads implements AutoCloseable {
     return background;
   }
 
+  /**
+   * Tells whether handlers find no thread any more, now and later.
+   *
+   * @return true once these threads, or the executor of the user, have been shut down
+   */
+  public boolean isShutdown() {
+    return ownBackground.isShutdown()
+        || (handlers instanceof ExecutorService service && service.isShutdown());
+  }
+
   /** Interrupts whatever still runs on threads of its own. Idempotent; does not wait. */
   @Override
   public void close() {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,38 @@ class ConnectionEndpointTest {
       server.receive(TestValues.call(1));
       assertThat(answered()).isEqualTo(RequestId.of(1));
     }
+  }
+
+  @Test
+  void requestThatFindsNoThreadIsToldThatTheServerIsBusy() throws Exception {
+    callsWait();
+    server.receive(TestValues.call(1));
+    started.take();
+    ((ThreadPoolExecutor) server.handlers).setMaximumPoolSize(1);
+
+    server.receive(TestValues.call(2));
+
+    JsonRpcFailure refusal = failure();
+    assertThat(refusal.id()).isEqualTo(RequestId.of(2));
+    assertThat(refusal.error().message()).isEqualTo("The server is busy");
+  }
+
+  @Test
+  void threadThatCannotBeMadeTakesNoPlace() {
+    server.limits = new ConnectionLimits(1, 1 << 20, 1);
+    ThreadPoolExecutor handlers = (ThreadPoolExecutor) server.handlers;
+    ThreadFactory factory = handlers.getThreadFactory();
+    handlers.setThreadFactory(
+        task -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        });
+    server.receive(TestValues.call(1));
+    assertThat(failure().error().message()).isEqualTo("The server is busy");
+
+    handlers.setThreadFactory(factory);
+    server.receive(TestValues.call(2));
+
+    assertThat(answered()).isEqualTo(RequestId.of(2));
   }
 
   @Test
