@@ -129,7 +129,11 @@ public final class StreamConnection implements AutoCloseable {
   private final class Lines implements NdjsonSink {
     @Override
     public void onLine(ByteSlice line) {
-      receive(reader.read(line.array(), line.offset(), line.length()), line.length());
+      try {
+        receive(reader.read(line.array(), line.offset(), line.length()), line.length());
+      } catch (RuntimeException e) {
+        log.error("A message could not be taken", e);
+      }
     }
 
     @Override
