@@ -34,4 +34,14 @@ public record Options(long seed, int tries, Duration time, Duration propertyTime
   public Options withTries(int tries) {
     return new Options(seed, tries, time, propertyTime);
   }
+
+  /**
+   * Changes how long a property may take.
+   *
+   * @param propertyTime how long; shrinking may take as long again
+   * @return the changed options
+   */
+  public Options withPropertyTime(Duration propertyTime) {
+    return new Options(seed, tries, time, propertyTime);
+  }
 }

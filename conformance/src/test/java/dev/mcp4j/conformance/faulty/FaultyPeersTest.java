@@ -75,7 +75,8 @@ class FaultyPeersTest {
   @ParameterizedTest
   @MethodSource("faults")
   void faultIsCaughtAndItsRequirementNamed(Fault fault) {
-    RunResult result = run(fault, Options.defaults(1).withTries(TRIES), shownBy(fault));
+    Options options = Options.defaults(1).withTries(TRIES).withPropertyTime(Duration.ofSeconds(3));
+    RunResult result = run(fault, options, shownBy(fault));
     List<String> named =
         result.findings().stream().filter(Finding::isStable).map(Finding::requirement).toList();
     assertThat(named).as(outcomes(result)).contains(fault.requirement());

@@ -58,7 +58,7 @@ class FaultyStdioPeersTest {
   private static RunResult run(FaultyStdioServer.Kind kind, List<PropertyCase> properties) {
     try (Server peer = new StdioServer(command(kind), Duration.ofSeconds(5), new Recorder())) {
       Profile profile = ModernProbe.probe(peer, CallPolicy.SAFE).orElseThrow();
-      Options options = Options.defaults(1).withTries(4);
+      Options options = Options.defaults(1).withTries(4).withPropertyTime(Duration.ofSeconds(4));
       return new Runner(ModernSuite.suite(), peer, profile, options, outcome -> {}).run(properties);
     }
   }
