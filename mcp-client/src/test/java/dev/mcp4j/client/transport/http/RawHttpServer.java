@@ -144,7 +144,8 @@ public final class RawHttpServer implements AutoCloseable {
 
   public RawHttpServer() {
     try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      // Room for every connection of a test at once: one that finds none is reset.
+      server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
