@@ -287,6 +287,17 @@ class MalformedMessageTest {
     assertThat(malformed.reason()).matches("a number is too long at byte \\d+");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e100001", "1e-100001", "1e99999999999", "1234567890123e5678901234567890"})
+  void numberWithAHugeExponentIsRefused(String number) {
+    String call =
+        "{'jsonrpc':'2.0','id':7,'method':'tools/call','params':{'name':'t','arguments':{'n':%s}}}";
+
+    assertThat(malformed(call.formatted(number)).reason())
+        .contains("expected a number with an exponent of at most 100000");
+  }
+
   @Test
   void idBeforeASyntaxErrorIsKnownUnlessTheTextEndsInsideIt() {
     assertThat(malformed("{'jsonrpc':'2.0','id':7,'method':'m'").id()).hasToString("7");

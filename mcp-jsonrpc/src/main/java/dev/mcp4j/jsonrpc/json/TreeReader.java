@@ -80,7 +80,7 @@ final class TreeReader {
   private static @Nullable BigDecimal parsed(JsonParser parser) {
     try {
       return parser.getDecimalValue();
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return null;
     }
   }
