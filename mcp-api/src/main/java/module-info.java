@@ -21,5 +21,6 @@ module dev.mcp4j.api {
   exports dev.mcp4j.api.roots;
   exports dev.mcp4j.api.sampling;
   exports dev.mcp4j.api.subscription;
+  exports dev.mcp4j.api.task;
   exports dev.mcp4j.api.tool;
 }

@@ -15,5 +15,6 @@ module dev.mcp4j.server {
   exports dev.mcp4j.server;
   exports dev.mcp4j.server.event;
   exports dev.mcp4j.server.legacy;
+  exports dev.mcp4j.server.task;
   exports dev.mcp4j.server.transport;
 }

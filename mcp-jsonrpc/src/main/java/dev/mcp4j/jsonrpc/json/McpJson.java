@@ -48,6 +48,22 @@ public final class McpJson {
   }
 
   /**
+   * Reads a value from a text that {@link #write(Object)} made, however deep it is. Not for what a
+   * peer sent.
+   *
+   * @param type a type of the protocol
+   * @param bytes JSON in UTF-8
+   * @param <T> the type
+   * @return the value
+   * @throws JsonSyntaxException if the bytes are not one JSON value
+   * @throws JsonShapeException if the JSON does not have the shape of the type
+   * @throws IllegalArgumentException if the type is not of the protocol
+   */
+  public static <T> T readBack(Class<T> type, byte[] bytes) {
+    return OWN_TEXT.parse(bytes, 0, bytes.length, parser -> read(type, parser));
+  }
+
+  /**
    * Reads a value from a tree.
    *
    * @param type a type of the protocol
@@ -127,7 +143,6 @@ public final class McpJson {
    *     value
    */
   public static JsonNode toTree(Object value) {
-    byte[] bytes = write(value);
-    return OWN_TEXT.parse(bytes, 0, bytes.length, parser -> read(JsonNode.class, parser));
+    return readBack(JsonNode.class, write(value));
   }
 }
