@@ -10,9 +10,11 @@ module dev.mcp4j.server {
   requires transitive dev.mcp4j.jsonrpc;
   requires transitive dev.mcp4j.schema;
   requires org.slf4j;
+  requires java.net.http;
   requires jdk.httpserver;
 
   exports dev.mcp4j.server;
+  exports dev.mcp4j.server.auth;
   exports dev.mcp4j.server.event;
   exports dev.mcp4j.server.legacy;
   exports dev.mcp4j.server.task;

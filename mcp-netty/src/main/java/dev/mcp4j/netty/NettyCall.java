@@ -93,6 +93,12 @@ final class NettyCall implements HttpCall {
   }
 
   @Override
+  public @Nullable String query() {
+    int query = request.uri().indexOf('?');
+    return query < 0 ? null : request.uri().substring(query + 1);
+  }
+
+  @Override
   public boolean mayBlock() {
     return !ctx.executor().inEventLoop();
   }

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.server;
 
+import dev.mcp4j.api.JsonObject;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,34 @@ import org.jspecify.annotations.Nullable;
  * @param principal the authenticated principal; null if nobody was authenticated
  * @param scopes what the principal may do; empty if there is none
  * @param transport the name of the transport, for example {@code "stdio"} or {@code "http"}
+ * @param claims what is known about the principal beyond that, as its token says; empty if there is
+ *     no token
  */
-public record Caller(@Nullable String principal, Set<String> scopes, String transport) {
+public record Caller(
+    @Nullable String principal, Set<String> scopes, String transport, JsonObject claims) {
   /**
    * Checks and copies the components.
    *
    * @param principal may be null
    * @param scopes copied; no null elements
    * @param transport not null
+   * @param claims not modified any more
    */
   public Caller {
     scopes = Set.copyOf(scopes);
     Objects.requireNonNull(transport, "transport");
+    Objects.requireNonNull(claims, "claims");
+  }
+
+  /**
+   * Makes a caller of whom nothing else is known.
+   *
+   * @param principal may be null
+   * @param scopes copied; no null elements
+   * @param transport not null
+   */
+  public Caller(@Nullable String principal, Set<String> scopes, String transport) {
+    this(principal, scopes, transport, JsonObject.EMPTY);
   }
 
   /**
@@ -36,5 +53,21 @@ public record Caller(@Nullable String principal, Set<String> scopes, String tran
    */
   public static Caller anonymous(String transport) {
     return new Caller(null, Set.of(), transport);
+  }
+
+  /**
+   * Returns who it is, without the claims: they may be nobody else's business.
+   *
+   * @return a text for logs
+   */
+  @Override
+  public String toString() {
+    return "Caller[principal="
+        + principal
+        + ", scopes="
+        + scopes
+        + ", transport="
+        + transport
+        + "]";
   }
 }

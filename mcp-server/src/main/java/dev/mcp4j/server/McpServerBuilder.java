@@ -13,6 +13,7 @@ import dev.mcp4j.api.RequestMethod;
 import dev.mcp4j.jsonrpc.JsonLimits;
 import dev.mcp4j.schema.UserTypes;
 import dev.mcp4j.server.adapter.RevisionAdapter;
+import dev.mcp4j.server.auth.ScopePolicy;
 import dev.mcp4j.server.event.EventBus;
 import dev.mcp4j.server.event.InMemoryEventBus;
 import dev.mcp4j.server.feature.CachePolicy;
@@ -51,6 +52,7 @@ public final class McpServerBuilder {
   int maxSubscribedResources = 1000;
   @Nullable EventBus events;
   @Nullable KeyRing keys;
+  ScopePolicy scopePolicy = ScopePolicy.EXACT;
   InputLimits inputLimits = InputLimits.DEFAULTS;
   UserTypes types = UserTypes.standard();
   @Nullable Executor executor;
@@ -354,6 +356,19 @@ public final class McpServerBuilder {
         maxSubscribedResources >= 0,
         "the limit of resources must not be negative, was " + maxSubscribedResources);
     this.maxSubscribedResources = maxSubscribedResources;
+    return this;
+  }
+
+  /**
+   * Sets which scopes imply which. Without this every scope implies itself alone.
+   *
+   * @param scopePolicy the policy
+   * @return this builder
+   * @throws IllegalStateException if it is set already
+   */
+  public McpServerBuilder scopePolicy(ScopePolicy scopePolicy) {
+    settings.once("scopePolicy");
+    this.scopePolicy = Objects.requireNonNull(scopePolicy, "scopePolicy");
     return this;
   }
 

@@ -8,6 +8,7 @@ import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestParams;
 import dev.mcp4j.api.Result;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,18 @@ public interface Route<P extends RequestParams, R extends Result> {
    * @throws McpException if the request is refused
    */
   default void check(McpRequest<P> request) {}
+
+  /**
+   * Tells what a caller must be allowed to do for a request, which is asked after the interceptors
+   * and before {@link #check}. Callers on transports without headers whom nobody authenticated are
+   * not asked: whoever launched the server may do what it may.
+   *
+   * @param request the request
+   * @return the scopes; none by default
+   */
+  default List<String> requiredScopes(McpRequest<P> request) {
+    return List.of();
+  }
 
   /**
    * Names what the header {@code Mcp-Name} must repeat.

@@ -87,7 +87,8 @@ final class ServerAssembly {
             builder.info.build(),
             ProtocolVersion.MODERN,
             Routes.of(features(incidents, router)),
-            builder.interceptors);
+            builder.interceptors,
+            builder.scopePolicy);
     ServerCore core =
         new ServerCore(
             pipeline,

@@ -9,8 +9,10 @@ import dev.mcp4j.api.tool.ToolAnnotations;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
 import dev.mcp4j.jsonrpc.json.JsonSyntaxException;
 import dev.mcp4j.jsonrpc.json.McpJson;
+import dev.mcp4j.server.auth.InsufficientScopeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
   @Nullable Class<?> outputType;
   @Nullable JsonObject outputSchema;
   ToolAnnotations annotations = NO_HINTS;
+  List<String> scopes = List.of();
   @Nullable Duration timeout;
 
   ToolBuilder(String name) {
@@ -211,6 +214,24 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
 
   private void requireNoAnnotations() {
     settings.refuseIf(settings.has("annotations"), "annotations sets all hints already");
+  }
+
+  /**
+   * Lets only callers with these scopes call the tool. Others see it, and are told over HTTP which
+   * scopes it takes, so that they can ask for them; to hide it from them use {@link #visibleTo}.
+   * Whoever launched the server on stdio may call it anyway.
+   *
+   * <p>Specification 2026-07-28: basic/authorization, Runtime Insufficient Scope Errors.
+   *
+   * @param scopes all scopes a call needs, at least one
+   * @return this builder
+   * @throws IllegalStateException if they are set already
+   * @throws IllegalArgumentException if there is none, or one is not a scope
+   */
+  public ToolBuilder<T> requireScopes(String... scopes) {
+    settings.once("requireScopes");
+    this.scopes = new InsufficientScopeException(List.of(scopes)).scopes();
+    return this;
   }
 
   /**

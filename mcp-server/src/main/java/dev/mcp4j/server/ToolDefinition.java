@@ -15,6 +15,7 @@ import dev.mcp4j.schema.UserTypes;
 import dev.mcp4j.server.feature.OutputContract;
 import dev.mcp4j.server.feature.ToolEntry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class ToolDefinition {
   private final @Nullable Class<?> outputType;
   private final ToolHandler<?> handler;
   private final @Nullable Predicate<Caller> visibility;
+  private final List<String> scopes;
   private final @Nullable Duration timeout;
   private final boolean inline;
 
@@ -47,6 +49,7 @@ public final class ToolDefinition {
     this.outputType = builder.outputType;
     this.handler = handler;
     this.visibility = builder.visibility;
+    this.scopes = builder.scopes;
     this.timeout = builder.timeout;
     this.inline = builder.settings.has("inline");
   }
@@ -126,6 +129,7 @@ public final class ToolDefinition {
               : new OutputContract(compile(outputSchema, outputType != null), outputType),
           typedHandler,
           visibility,
+          scopes,
           timeout,
           inline);
     } catch (InvalidSchemaException e) {

@@ -11,7 +11,10 @@ import dev.mcp4j.api.Result;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
 import dev.mcp4j.server.Route;
+import dev.mcp4j.server.auth.InsufficientScopeException;
+import dev.mcp4j.server.auth.ScopePolicy;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A route with its method, so that requests can be given their type back. */
@@ -35,10 +38,19 @@ record BoundRoute<P extends RequestParams, R extends Result>(
         : null;
   }
 
-  Reply<R> answer(McpRequest<?> request, Notifier notifier) throws Exception {
+  Reply<R> answer(McpRequest<?> request, Notifier notifier, ScopePolicy scopes) throws Exception {
     McpRequest<P> typed = request.withParams(method.paramsType().cast(request.params()));
+    requireScopes(typed, scopes);
     route.check(typed);
     return route.handle(typed, notifier);
+  }
+
+  private void requireScopes(McpRequest<P> request, ScopePolicy scopes) {
+    boolean launchedUs = request.headers() == null && request.caller().principal() == null;
+    List<String> required = launchedUs ? List.of() : route.requiredScopes(request);
+    if (!scopes.covers(request.caller().scopes(), required)) {
+      throw new InsufficientScopeException(required);
+    }
   }
 
   void requireReadable(RequestParams params) {

@@ -5,6 +5,7 @@
 package dev.mcp4j.server.core;
 
 import dev.mcp4j.server.McpException;
+import dev.mcp4j.server.auth.InsufficientScopeException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,13 @@ final class Failures {
   Fault of(Throwable thrown, String method) {
     if (thrown instanceof Refusal refusal) {
       return refusal.fault();
+    }
+    if (thrown instanceof InsufficientScopeException missing) {
+      return new Fault(
+          missing.code(),
+          missing.error().message(),
+          null,
+          new Fault.Hint.Challenge(missing.scopes()));
     }
     if (thrown instanceof McpException failure) {
       return new Fault(

@@ -5,6 +5,7 @@
 package dev.mcp4j.server.core;
 
 import dev.mcp4j.api.JsonRpcError;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -75,5 +76,12 @@ public record Fault(int code, String message, @Nullable JsonNode data, Hint hint
      * @param status the status
      */
     record Status(int status) implements Hint {}
+
+    /**
+     * The caller needs scopes it does not have.
+     *
+     * @param scopes all scopes the operation needs
+     */
+    record Challenge(List<String> scopes) implements Hint {}
   }
 }

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Faults {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int SHOWN = 120;
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
@@ -37,6 +38,9 @@ public final class Faults {
   public static int httpStatus(Fault fault) {
     if (fault.hint() instanceof Fault.Hint.Status hint) {
       return hint.status();
+    }
+    if (fault.hint() instanceof Fault.Hint.Challenge) {
+      return FORBIDDEN;
     }
     return switch (fault.code()) {
       case ErrorCode.METHOD_NOT_FOUND -> NOT_FOUND;

@@ -14,6 +14,7 @@ import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
+import dev.mcp4j.server.auth.ScopePolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,10 +25,11 @@ public final class Pipeline implements McpHandler {
   private final Admission admission;
   private final Routes routes;
   private final List<Interceptor> interceptors;
+  private final ScopePolicy scopes;
   private final ResultStamp stamp;
 
   /**
-   * Makes a pipeline.
+   * Makes a pipeline where every scope implies itself alone.
    *
    * @param serverInfo name and version, sent with every result
    * @param supportedVersions the revisions the server speaks
@@ -39,9 +41,28 @@ public final class Pipeline implements McpHandler {
       List<String> supportedVersions,
       Routes routes,
       List<? extends Interceptor> interceptors) {
+    this(serverInfo, supportedVersions, routes, interceptors, ScopePolicy.EXACT);
+  }
+
+  /**
+   * Makes a pipeline.
+   *
+   * @param serverInfo name and version, sent with every result
+   * @param supportedVersions the revisions the server speaks
+   * @param routes the methods it has
+   * @param interceptors what stands around every method, the outermost first
+   * @param scopes which scopes imply which
+   */
+  public Pipeline(
+      Implementation serverInfo,
+      List<String> supportedVersions,
+      Routes routes,
+      List<? extends Interceptor> interceptors,
+      ScopePolicy scopes) {
     this.admission = new Admission(supportedVersions);
     this.routes = Objects.requireNonNull(routes, "routes");
     this.interceptors = List.copyOf(interceptors);
+    this.scopes = Objects.requireNonNull(scopes, "scopes");
     this.stamp = new ResultStamp(serverInfo);
   }
 
@@ -58,9 +79,9 @@ public final class Pipeline implements McpHandler {
     return stamp.on(reply);
   }
 
-  private static Reply<?> answer(BoundRoute<?, ?> route, McpRequest<?> request, Notifier notifier)
+  private Reply<?> answer(BoundRoute<?, ?> route, McpRequest<?> request, Notifier notifier)
       throws Exception {
-    @Nullable Reply<?> reply = route.answer(request, notifier);
+    @Nullable Reply<?> reply = route.answer(request, notifier, scopes);
     if (reply == null) {
       throw new IllegalStateException("the route of " + request.method() + " returned null");
     }
@@ -103,6 +124,15 @@ public final class Pipeline implements McpHandler {
   @Nullable Duration timeout(McpRequest<?> request) {
     BoundRoute<?, ?> route = routes.find(request.method());
     return route == null ? null : route.timeout(request.params());
+  }
+
+  /**
+   * Returns which scopes imply which.
+   *
+   * @return the policy
+   */
+  public ScopePolicy scopes() {
+    return scopes;
   }
 
   Routes routes() {

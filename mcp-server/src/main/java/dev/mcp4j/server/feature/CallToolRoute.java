@@ -17,6 +17,7 @@ import dev.mcp4j.server.Route;
 import dev.mcp4j.server.core.Faults;
 import dev.mcp4j.server.core.UnmirroredHeaders;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ record CallToolRoute(Registry<Tool, ToolEntry<?>> tools, ToolInvocation invocati
     if (tool != null && headers != null) {
       ParameterHeaders.check(tool.headers(), request.params().arguments(), headers);
     }
+  }
+
+  @Override
+  public List<String> requiredScopes(McpRequest<CallToolRequestParams> request) {
+    ToolEntry<?> tool = tools.find(request.params().name(), request.caller());
+    return tool == null ? List.of() : tool.scopes();
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param output what a result must look like; null for anything
  * @param handler the work
  * @param visibility who may see and call it; null for everybody
+ * @param scopes what a caller must be allowed to do
  * @param timeout how long a call may take; null for what the server allows
  * @param inline whether calls may run on the thread that reads requests
  * @param <T> what the handler takes
@@ -38,6 +39,7 @@ public record ToolEntry<T>(
     @Nullable OutputContract output,
     ToolHandler<T> handler,
     @Nullable Predicate<Caller> visibility,
+    List<String> scopes,
     @Nullable Duration timeout,
     boolean inline)
     implements Registered<Tool> {

@@ -33,6 +33,16 @@ public interface HttpCall {
   String path();
 
   /**
+   * Returns the query of the request target, not decoded. Nothing of it is of use to a server; it
+   * is looked at only to refuse secrets in it.
+   *
+   * @return what follows the first {@code ?}; null if there is none, or the engine does not tell
+   */
+  default @Nullable String query() {
+    return null;
+  }
+
+  /**
    * Tells whether the calling thread may block. An engine whose threads must not serves a call only
    * after its body has arrived; whatever may block then runs on threads of the server.
    *

@@ -4,10 +4,13 @@
  */
 package dev.mcp4j.server.transport;
 
+import dev.mcp4j.server.auth.ResourceServer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a server is offered over HTTP. Every value has a default that is safe for a server nobody
@@ -32,6 +35,7 @@ public final class HttpOptions {
   private final Duration drain;
   private final Set<WebOrigin> allowedOrigins;
   private final Set<HostPort> allowedHosts;
+  private final @Nullable ResourceServer authorization;
 
   private HttpOptions(Builder builder) {
     port = builder.port;
@@ -48,6 +52,7 @@ public final class HttpOptions {
     drain = builder.drain;
     allowedOrigins = Set.copyOf(builder.allowedOrigins);
     allowedHosts = Set.copyOf(builder.allowedHosts);
+    authorization = builder.authorization;
   }
 
   /**
@@ -92,6 +97,7 @@ public final class HttpOptions {
     copy.drain = drain;
     copy.allowedOrigins.addAll(allowedOrigins);
     copy.allowedHosts.addAll(allowedHosts);
+    copy.authorization = authorization;
     return copy;
   }
 
@@ -221,6 +227,15 @@ public final class HttpOptions {
     return allowedHosts;
   }
 
+  /**
+   * Returns what protects the server.
+   *
+   * @return the protection; null if everybody may call, which is the default
+   */
+  public @Nullable ResourceServer authorization() {
+    return authorization;
+  }
+
   /** Builds options. Not safe for use by several threads. */
   public static final class Builder {
     private final int port;
@@ -237,6 +252,7 @@ public final class HttpOptions {
     private Duration drain = Duration.ofSeconds(10);
     private final Set<WebOrigin> allowedOrigins = new LinkedHashSet<>();
     private final Set<HostPort> allowedHosts = new LinkedHashSet<>();
+    private @Nullable ResourceServer authorization;
 
     private Builder(int port) {
       if (port < 0 || port > 65_535) {
@@ -424,6 +440,20 @@ public final class HttpOptions {
                   () ->
                       new IllegalArgumentException(
                           "expected a host such as mcp.example.com, but was: " + host)));
+      return this;
+    }
+
+    /**
+     * Lets only callers in who have an access token, and serves the metadata that leads them to
+     * one.
+     *
+     * <p>Specification 2026-07-28: basic/authorization.
+     *
+     * @param authorization what a token must be like
+     * @return this builder
+     */
+    public Builder authorization(ResourceServer authorization) {
+      this.authorization = Objects.requireNonNull(authorization, "authorization");
       return this;
     }
 

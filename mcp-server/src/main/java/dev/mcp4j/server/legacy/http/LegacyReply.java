@@ -15,6 +15,7 @@ import dev.mcp4j.server.core.Fault;
 import dev.mcp4j.server.core.Outbound;
 import dev.mcp4j.server.core.RequestScope;
 import dev.mcp4j.server.transport.HttpCall;
+import dev.mcp4j.server.transport.http.Challenges;
 import dev.mcp4j.server.transport.http.HttpProblem;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LegacyReply implements Outbound, RequestScope.Owner {
   private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
   private final JsonRpcCodec codec;
@@ -54,7 +56,8 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
   private volatile long started;
   private @Nullable Channel channel;
   private @Nullable String newSession;
-  private boolean unavailable;
+  private int status = OK;
+  private Map<String, String> challenge = Map.of();
   private int answered;
   private boolean ended;
 
@@ -94,7 +97,7 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
 
   /** Asks the client to come back later; to be followed by a failure. */
   void unavailable() {
-    unavailable = true;
+    status = HttpProblem.UNAVAILABLE;
   }
 
   /** Runs a request on this thread. Returns when its handler has. */
@@ -136,6 +139,10 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
 
   @Override
   public void fail(@Nullable RequestId id, Fault fault) {
+    if (!batch && fault.hint() instanceof Fault.Hint.Challenge) {
+      status = FORBIDDEN;
+      challenge = Challenges.of(fault);
+    }
     // Never waits: connections are read on the same threads that end requests whose time is up.
     respond(codec.encode(new JsonRpcFailure(id, fault.error())), Channel::offer);
   }
@@ -259,14 +266,15 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
       // Everything was cancelled, and nobody waits for a response.
       call.stream(Streams.EVENTS).close();
     } else {
-      call.reply(unavailable ? HttpProblem.UNAVAILABLE : OK, headers(), document());
+      call.reply(status, headers(), document());
     }
   }
 
   private Map<String, String> headers() {
     Map<String, String> headers =
         new LinkedHashMap<>(Streams.withSession(JSON, newSession, call.headers()));
-    if (unavailable) {
+    headers.putAll(challenge);
+    if (status == HttpProblem.UNAVAILABLE) {
       headers.putAll(HttpProblem.retryHeaders());
     }
     return headers;

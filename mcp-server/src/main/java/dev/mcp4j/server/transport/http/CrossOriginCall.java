@@ -32,7 +32,7 @@ final class CrossOriginCall extends ForwardingCall {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Access-Control-Allow-Origin", origin);
     all.put("Vary", "Origin");
-    all.putIfAbsent("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
+    all.putIfAbsent("Access-Control-Expose-Headers", "DPoP-Nonce, Retry-After, WWW-Authenticate");
     return all;
   }
 }

@@ -41,6 +41,11 @@ abstract class ForwardingCall implements HttpCall {
   }
 
   @Override
+  public @Nullable String query() {
+    return call.query();
+  }
+
+  @Override
   public boolean mayBlock() {
     return call.mayBlock();
   }

@@ -88,6 +88,16 @@ public record HttpProblem(int status, JsonRpcFailure failure, Map<String, String
   }
 
   /**
+   * Makes a copy with other headers.
+   *
+   * @param headers all of them
+   * @return the copy
+   */
+  HttpProblem withHeaders(Map<String, String> headers) {
+    return new HttpProblem(status, failure, headers);
+  }
+
+  /**
    * Returns the headers of every answer that asks the client to come back.
    *
    * @return the headers

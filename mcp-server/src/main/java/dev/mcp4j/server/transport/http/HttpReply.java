@@ -104,15 +104,15 @@ final class HttpReply implements Outbound, RequestScope.Owner {
   @Override
   public void fail(@Nullable RequestId id, Fault fault) {
     int status = refusedToListen ? HttpProblem.UNAVAILABLE : Faults.httpStatus(fault);
-    respond(status, headersOf(status), codec.encode(new JsonRpcFailure(id, fault.error())));
+    respond(status, headersOf(status, fault), codec.encode(new JsonRpcFailure(id, fault.error())));
   }
 
-  private static Map<String, String> headersOf(int status) {
-    if (status != HttpProblem.UNAVAILABLE) {
-      return JSON;
-    }
+  private static Map<String, String> headersOf(int status, Fault fault) {
     Map<String, String> headers = new LinkedHashMap<>(JSON);
-    headers.putAll(HttpProblem.retryHeaders());
+    headers.putAll(Challenges.of(fault));
+    if (status == HttpProblem.UNAVAILABLE) {
+      headers.putAll(HttpProblem.retryHeaders());
+    }
     return headers;
   }
 

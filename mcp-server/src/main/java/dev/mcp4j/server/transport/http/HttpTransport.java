@@ -4,6 +4,8 @@
  */
 package dev.mcp4j.server.transport.http;
 
+import dev.mcp4j.jsonrpc.JsonRpcCodec;
+import dev.mcp4j.server.auth.ResourceServer;
 import dev.mcp4j.server.core.ServerCore;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
@@ -42,14 +44,27 @@ public final class HttpTransport {
       if (address.isUnresolved()) {
         throw new UnknownHostException(options.bindHost());
       }
-      List<HttpEndpoint> endpoints = new ArrayList<>();
-      endpoints.add(endpoint(core, options, decorator));
-      endpoints.addAll(others);
       return JdkHttpServer.start(
-          address, options, HttpEndpoint.of(endpoints), core.threads(), core.ticker());
+          address,
+          options,
+          port -> {
+            List<HttpEndpoint> endpoints = new ArrayList<>();
+            endpoints.add(endpoint(core, onPort(options, port), decorator));
+            endpoints.addAll(others);
+            return HttpEndpoint.of(endpoints);
+          },
+          core.threads(),
+          core.ticker());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen at " + address, e);
     }
+  }
+
+  private static HttpOptions onPort(HttpOptions options, int port) {
+    ResourceServer authorization = options.authorization();
+    return authorization == null
+        ? options
+        : options.toBuilder().authorization(authorization.onPort(port)).build();
   }
 
   /**
@@ -66,11 +81,26 @@ public final class HttpTransport {
       HttpOptions options,
       Function<? super StreamableHttp, ? extends HttpEndpoint> decorator) {
     InetAddress address = new InetSocketAddress(options.bindHost(), options.port()).getAddress();
+    JsonRpcCodec codec = core.codec(options.maxBodyBytes());
     return new FrontDoor(
         options,
         address != null && address.isLoopbackAddress(),
-        core.codec(options.maxBodyBytes()),
+        codec,
         core.threads().handlers(),
-        decorator.apply(new StreamableHttp(core, options)));
+        guarded(core, options, codec, decorator.apply(new StreamableHttp(core, options))));
+  }
+
+  private static HttpEndpoint guarded(
+      ServerCore core, HttpOptions options, JsonRpcCodec codec, HttpEndpoint endpoint) {
+    ResourceServer authorization = options.authorization();
+    return authorization == null
+        ? endpoint
+        : new Guard(
+            authorization,
+            core.pipeline().scopes(),
+            options.path(),
+            codec,
+            core.threads().handlers(),
+            endpoint);
   }
 }

@@ -85,6 +85,11 @@ final class JdkCall implements HttpCall {
   }
 
   @Override
+  public @Nullable String query() {
+    return exchange.getRequestURI().getRawQuery();
+  }
+
+  @Override
   public RequestHeaders headers() {
     return headers;
   }

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,7 @@ final class JdkHttpServer implements HttpServerHandle {
    *
    * @param address where to listen, as the options say
    * @param options limits and deadlines
-   * @param endpoint what to serve
+   * @param endpoint makes what to serve, given the port
    * @param threads requests are served by those of handlers, responses written by the others
    * @param ticker drives the deadlines
    * @return the running server
@@ -76,13 +77,14 @@ final class JdkHttpServer implements HttpServerHandle {
   static JdkHttpServer start(
       InetSocketAddress address,
       HttpOptions options,
-      HttpEndpoint endpoint,
+      IntFunction<HttpEndpoint> endpoint,
       ServerThreads threads,
       Ticker ticker)
       throws IOException {
     JdkTuning.apply();
     HttpServer server = HttpServer.create(address, BACKLOG);
-    JdkHttpServer started = new JdkHttpServer(server, options, endpoint, threads, ticker);
+    HttpEndpoint served = endpoint.apply(server.getAddress().getPort());
+    JdkHttpServer started = new JdkHttpServer(server, options, served, threads, ticker);
     server.setExecutor(threads.handlers());
     var unused = server.createContext("/", started::serve);
     server.start();

@@ -25,6 +25,7 @@ final class FakeCall implements HttpCall {
   private final List<Runnable> closeActions = new ArrayList<>();
   private String method = "POST";
   private String path = "/mcp";
+  private @Nullable String query;
   private byte @Nullable [] body = {};
   private @Nullable IOException bodyFailure;
   private int status;
@@ -50,6 +51,11 @@ final class FakeCall implements HttpCall {
 
   FakeCall path(String path) {
     this.path = path;
+    return this;
+  }
+
+  FakeCall query(String query) {
+    this.query = query;
     return this;
   }
 
@@ -93,6 +99,11 @@ final class FakeCall implements HttpCall {
   @Override
   public String path() {
     return path;
+  }
+
+  @Override
+  public @Nullable String query() {
+    return query;
   }
 
   @Override

@@ -285,7 +285,8 @@ class FrontDoorTest {
     assertThat(call.status()).isEqualTo(503);
     assertThat(call.answerHeaders())
         .containsEntry("Retry-After", "1")
-        .containsEntry("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
+        .containsEntry(
+            "Access-Control-Expose-Headers", "DPoP-Nonce, Retry-After, WWW-Authenticate");
     assertThat(inside.calls).isZero();
     assertThat(inside.drained).isTrue();
   }

@@ -48,7 +48,7 @@ class JdkEventStreamTest {
         JdkHttpServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             options,
-            endpoint,
+            port -> endpoint,
             threads,
             ticker);
     opened.add(server);

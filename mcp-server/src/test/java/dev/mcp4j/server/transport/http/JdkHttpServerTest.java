@@ -55,7 +55,7 @@ class JdkHttpServerTest {
         JdkHttpServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             options,
-            endpoint,
+            port -> endpoint,
             threads,
             ticker);
     opened.add(server);
@@ -367,7 +367,7 @@ class JdkHttpServerTest {
     options = options.toBuilder().path("/a/mcp").build();
     JdkHttpServer server =
         JdkHttpServer.start(
-            new InetSocketAddress(address, 0), options, call -> {}, threads, ticker);
+            new InetSocketAddress(address, 0), options, port -> call -> {}, threads, ticker);
     opened.add(server);
 
     assertThat(server.uri().getHost()).isIn("localhost", "127.0.0.1", "[0:0:0:0:0:0:0:1]");
