@@ -15,7 +15,6 @@ import dev.mcp4j.server.InputLimits;
 import dev.mcp4j.server.KeyRing;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpRequest;
-import dev.mcp4j.server.input.SealedState.Origin;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -97,9 +96,7 @@ public final class InputEngine {
       JsonNode arguments,
       Attempt<R> attempt)
       throws Exception {
-    Origin origin =
-        new Origin(
-            request.caller().principal(), request.method(), name, CanonicalDigest.of(arguments));
+    RequestOrigin origin = new RequestOrigin(request, name, arguments);
     Chain chain = chain(request, origin);
     Reply<R> reply;
     try {
@@ -119,7 +116,8 @@ public final class InputEngine {
     return reply;
   }
 
-  private Chain chain(McpRequest<? extends InputResponseRequestParams> request, Origin origin) {
+  private Chain chain(
+      McpRequest<? extends InputResponseRequestParams> request, RequestOrigin origin) {
     InputResponseRequestParams params = request.params();
     SealedState before = params.requestState() == null ? null : open(params.requestState(), origin);
     ClientCapabilities client = request.meta().clientCapabilities();
@@ -139,11 +137,11 @@ public final class InputEngine {
     return HexFormat.of().formatHex(id);
   }
 
-  private SealedState open(String text, Origin origin) {
+  private SealedState open(String text, RequestOrigin origin) {
     byte[] content = text.length() > limits.stateLength() ? null : seal.open(text);
     SealedState state = content == null ? null : StateFormat.read(content);
     if (state == null
-        || !state.origin().equals(origin)
+        || !state.origin().equals(origin.get())
         || !clock.instant().isBefore(state.expiry())) {
       // One answer for all reasons: it must not help to find out which one it is.
       throw new McpException(
@@ -156,12 +154,12 @@ public final class InputEngine {
   private <R extends Result> Reply<R> ask(
       McpRequest<?> request,
       Chain chain,
-      Origin origin,
+      RequestOrigin origin,
       Map<String, dev.mcp4j.api.input.InputRequest> requests,
       @Nullable String own,
       ResultMeta meta) {
     if (chain.rounds() >= limits.rounds()) {
-      log.warn("{} {} asks more than {} times", origin.method(), origin.name(), limits.rounds());
+      log.warn("{} asks more than {} times", origin, limits.rounds());
       throw new McpException(
           ErrorCode.INTERNAL_ERROR,
           "The request was given up after " + limits.rounds() + " rounds of questions");
@@ -169,7 +167,7 @@ public final class InputEngine {
     SealedState state =
         new SealedState(
             clock.instant().plus(limits.stateLifetime()),
-            origin,
+            origin.get(),
             chain.rounds() + 1,
             chain.pendingDigests(),
             chain.answers(),
@@ -179,10 +177,9 @@ public final class InputEngine {
     String sealed = seal.seal(StateFormat.write(state));
     if (sealed.length() > limits.stateLength()) {
       log.error(
-          "{} {} keeps too much between its questions: {} characters when sealed, {} are allowed;"
+          "{} keeps too much between its questions: {} characters when sealed, {} are allowed;"
               + " keep less in once() or raise the limit",
-          origin.method(),
-          origin.name(),
+          origin,
           sealed.length(),
           limits.stateLength());
       throw new McpException(
@@ -197,13 +194,12 @@ public final class InputEngine {
     return new Reply.InputRequired<>(requests, sealed, meta);
   }
 
-  private static void requireNothingSwallowed(Chain chain, Origin origin) {
+  private static void requireNothingSwallowed(Chain chain, RequestOrigin origin) {
     if (!chain.pendingRequests().isEmpty()) {
       log.error(
-          "The handler of {} {} caught the throwable that carries its question {}; it must let it"
+          "The handler of {} caught the throwable that carries its question {}; it must let it"
               + " pass",
-          origin.method(),
-          origin.name(),
+          origin,
           String.join(", ", chain.pendingRequests().keySet()));
       throw new McpException(ErrorCode.INTERNAL_ERROR, "The question could not be asked");
     }
