@@ -43,14 +43,20 @@ public final class McpHeaders {
       throw new Refusal(Faults.headerMismatch(name + " header is repeated"));
     }
     String value = values.get(0);
-    if (!value.chars().allMatch(McpHeaders::isAllowed)) {
+    if (!isAllowed(value)) {
       throw new Refusal(
           Faults.headerMismatch(name + " header holds characters outside visible ASCII"));
     }
     return value.strip();
   }
 
-  private static boolean isAllowed(int c) {
-    return c == '\t' || (c >= ' ' && c < 0x7F);
+  private static boolean isAllowed(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '\t' && (c < ' ' || c >= 0x7F)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -40,6 +40,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
   private final LegacyRoutes routes;
   private final @Nullable SessionStreams streams;
   private final @Nullable SseTransport sse;
+  private final String allowed;
 
   /**
    * Makes an endpoint.
@@ -64,6 +65,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
     this.routes = routes;
     this.streams = streams;
     this.sse = sse;
+    this.allowed = String.join(", ", methods()) + ", OPTIONS";
   }
 
   @Override
@@ -85,7 +87,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
     } else if (streams != null && call.method().equals("DELETE")) {
       ofSessions(call, streams::delete);
     } else {
-      modern.read(call, String.join(", ", methods()) + ", OPTIONS", this);
+      modern.read(call, allowed, this);
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HostCheck {
   private final boolean loopback;
   private final Set<HostPort> allowed;
+  private final RememberedCheck named = new RememberedCheck(this::namesUs);
 
   HostCheck(boolean loopback, Set<HostPort> allowed) {
     this.loopback = loopback;
@@ -31,9 +32,13 @@ final class HostCheck {
     if (!loopback && allowed.isEmpty()) {
       return null;
     }
-    return HostPort.parse(values.get(0)).filter(this::isOurs).isPresent()
+    return named.passes(values.get(0))
         ? null
         : HttpProblem.of(403, "The Host header does not name this server");
+  }
+
+  private boolean namesUs(String value) {
+    return HostPort.parse(value).filter(this::isOurs).isPresent();
   }
 
   private boolean isOurs(HostPort named) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Specification 2026-07-28: basic/transports/streamable-http, Sending Messages.
  */
 final class PostCheck {
+  private static final RememberedCheck JSON = new RememberedCheck(PostCheck::isJson);
+  private static final RememberedCheck REPLIES_ACCEPTED =
+      new RememberedCheck(value -> acceptsReplies(List.of(value)));
+
   private PostCheck() {}
 
   static @Nullable HttpProblem problemOf(HttpCall call, String allowed) {
@@ -28,21 +32,32 @@ final class PostCheck {
       return HttpProblem.of(415, "Expected a body without Content-Encoding")
           .withHeader("Accept-Encoding", "identity");
     }
-    Accept accept = Accept.of(call.headers().all("Accept"));
-    if (!accept.accepts("application", "json") || !accept.accepts("text", "event-stream")) {
+    if (!readsReplies(call.headers().all("Accept"))) {
       return HttpProblem.of(
           406, "Expected the Accept header to list application/json and text/event-stream");
     }
     return null;
   }
 
+  private static boolean readsReplies(List<String> accept) {
+    return accept.size() == 1 ? REPLIES_ACCEPTED.passes(accept.get(0)) : acceptsReplies(accept);
+  }
+
+  private static boolean acceptsReplies(List<String> values) {
+    Accept accept = Accept.of(values);
+    return accept.accepts("application", "json") && accept.accepts("text", "event-stream");
+  }
+
   static boolean isJson(RequestHeaders headers) {
     List<String> values = headers.all("Content-Type");
-    return values.size() == 1
-        && MediaRange.parse(values.get(0))
-            .filter(type -> type.type().equals("application") && type.subtype().equals("json"))
-            .filter(type -> "utf-8".equalsIgnoreCase(charset(type)))
-            .isPresent();
+    return values.size() == 1 && JSON.passes(values.get(0));
+  }
+
+  private static boolean isJson(String contentType) {
+    return MediaRange.parse(contentType)
+        .filter(type -> type.type().equals("application") && type.subtype().equals("json"))
+        .filter(type -> "utf-8".equalsIgnoreCase(charset(type)))
+        .isPresent();
   }
 
   private static String charset(MediaRange type) {

@@ -42,6 +42,7 @@ public final class StreamableHttp implements HttpEndpoint, CallReceiver {
   private final HandOver handOver;
   private final OpenReplies replies;
   private final Semaphore calls;
+  private final String allowed;
 
   /**
    * Makes an endpoint.
@@ -56,11 +57,12 @@ public final class StreamableHttp implements HttpEndpoint, CallReceiver {
     this.handOver = new HandOver(core.threads().handlers(), codec);
     this.replies = new OpenReplies(core, codec, options);
     this.calls = new Semaphore(options.maxCalls());
+    this.allowed = FrontDoor.allowed(this);
   }
 
   @Override
   public void serve(HttpCall call) throws IOException {
-    read(call, FrontDoor.allowed(this), this);
+    read(call, allowed, this);
   }
 
   /**
