@@ -4,10 +4,10 @@
  */
 package dev.mcp4j.server.core;
 
-import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +18,8 @@ final class BoundedExecutor implements Executor {
 
   private final Executor threads;
   private final int limit;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
-  private int running;
+  private final AtomicInteger running = new AtomicInteger();
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
   BoundedExecutor(Executor threads, int limit) {
     this.threads = threads;
@@ -29,21 +28,37 @@ final class BoundedExecutor implements Executor {
 
   @Override
   public void execute(Runnable task) {
-    lock.lock();
+    if (takesPlace()) {
+      start(task);
+      return;
+    }
+    waiting.add(task);
+    // The last thread may have looked for work before the task was there.
+    Runnable next = next();
+    if (next == null) {
+      return;
+    }
     try {
-      if (running == limit) {
-        waiting.add(task);
-        return;
+      start(next);
+    } catch (RuntimeException | Error e) {
+      waiting.add(next);
+      if (waiting.remove(task)) {
+        throw e;
       }
+    }
+  }
+
+  private void start(Runnable task) {
+    try {
       threads.execute(() -> runFrom(task));
-      running++;
-    } finally {
-      lock.unlock();
+    } catch (RuntimeException | Error e) {
+      running.decrementAndGet();
+      throw e;
     }
   }
 
   private void runFrom(Runnable first) {
-    for (Runnable task = first; task != null; task = next()) {
+    for (Runnable task = first; task != null; task = nextOrLeave()) {
       try {
         task.run();
       } catch (RuntimeException | Error e) {
@@ -54,16 +69,34 @@ final class BoundedExecutor implements Executor {
     }
   }
 
-  private @Nullable Runnable next() {
-    lock.lock();
-    try {
-      Runnable task = waiting.poll();
-      if (task == null) {
-        running--;
-      }
+  /** Returns the next task for a thread that has a place, or gives the place up. */
+  private @Nullable Runnable nextOrLeave() {
+    Runnable task = waiting.poll();
+    if (task != null) {
       return task;
-    } finally {
-      lock.unlock();
     }
+    running.decrementAndGet();
+    return next();
+  }
+
+  /** Returns a task that waits, together with a place for it; null if one of both is missing. */
+  private @Nullable Runnable next() {
+    while (!waiting.isEmpty() && takesPlace()) {
+      Runnable task = waiting.poll();
+      if (task != null) {
+        return task;
+      }
+      running.decrementAndGet();
+    }
+    return null;
+  }
+
+  private boolean takesPlace() {
+    for (int count = running.get(); count < limit; count = running.get()) {
+      if (running.compareAndSet(count, count + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

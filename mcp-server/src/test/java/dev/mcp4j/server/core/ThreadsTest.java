@@ -5,6 +5,7 @@
 package dev.mcp4j.server.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,8 +15,13 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTest {
@@ -90,6 +96,59 @@ class ThreadsTest {
     executor.execute(() -> ran.add("second"));
 
     assertThat(ran).containsExactly("rejected", "second");
+  }
+
+  @Test
+  void everyTaskRunsOnceWithinTheBoundHoweverManyThreadsHandThemIn() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    BoundedExecutor executor = new BoundedExecutor(threads, 3);
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch ran = new CountDownLatch(4 * 2_000);
+    for (int i = 0; i < 4; i++) {
+      threads.execute(
+          () -> {
+            for (int task = 0; task < 2_000; task++) {
+              executor.execute(
+                  () -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    running.decrementAndGet();
+                    ran.countDown();
+                  });
+            }
+          });
+    }
+
+    ran.await();
+
+    threads.shutdown();
+    assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(running).hasValue(0);
+    assertThat(most.get()).isBetween(1, 3);
+  }
+
+  @Test
+  void waitingTasksNeedNoNewThread() {
+    Steps steps = new Steps();
+    AtomicBoolean broken = new AtomicBoolean();
+    Executor threads =
+        task -> {
+          if (broken.get()) {
+            throw new RejectedExecutionException();
+          }
+          steps.execute(task);
+        };
+    BoundedExecutor executor = new BoundedExecutor(threads, 1);
+    List<String> ran = new ArrayList<>();
+    executor.execute(() -> ran.add("first"));
+    executor.execute(() -> ran.add("second"));
+    broken.set(true);
+
+    steps.step();
+
+    assertThat(ran).containsExactly("first", "second");
+    assertThatThrownBy(() -> executor.execute(() -> ran.add("third")))
+        .isInstanceOf(RejectedExecutionException.class);
   }
 
   @Test
