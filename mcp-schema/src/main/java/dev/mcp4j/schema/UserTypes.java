@@ -5,11 +5,14 @@
 package dev.mcp4j.schema;
 
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,6 +45,7 @@ public final class UserTypes {
   private static final UserTypes STANDARD = new UserTypes(StandardMapper::create);
 
   private final Lazy<JsonMapper> mapper;
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   private UserTypes(Supplier<JsonMapper> mapper) {
     this.mapper = new Lazy<>(mapper);
@@ -101,10 +105,9 @@ public final class UserTypes {
    * @throws BindingException if the value does not fit the type
    */
   public Object read(JsonNode json, Type type) {
-    JavaType target = mapper().constructType(type);
     Object value;
     try {
-      value = mapper().readerFor(target).readValue(json);
+      value = reader(type).readValue(json);
     } catch (JacksonException e) {
       throw BindingErrors.translate(e);
     }
@@ -112,6 +115,19 @@ public final class UserTypes {
       throw new BindingException("", "expected a value, was " + JsonText.of(json), null);
     }
     return value;
+  }
+
+  /**
+   * Classes are what is read over and over, and there are not more of them than the mapper keeps.
+   */
+  private ObjectReader reader(Type type) {
+    return type instanceof Class<?> known
+        ? readers.computeIfAbsent(known, this::newReader)
+        : newReader(type);
+  }
+
+  private ObjectReader newReader(Type type) {
+    return mapper().readerFor(mapper().constructType(type));
   }
 
   /**

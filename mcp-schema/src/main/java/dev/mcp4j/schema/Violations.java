@@ -24,6 +24,9 @@ final class Violations {
   private Violations() {}
 
   static List<Violation> of(List<Error> errors, int limit) {
+    if (errors.isEmpty()) {
+      return List.of();
+    }
     Violations violations = new Violations();
     violations.add(errors.stream().map(Finding::of).toList(), 0);
     return violations.found.stream().distinct().limit(limit).toList();
