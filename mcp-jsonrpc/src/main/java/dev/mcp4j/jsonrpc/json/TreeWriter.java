@@ -39,12 +39,19 @@ final class TreeWriter {
 
   /** Writes the name of a member, unless it holds half a surrogate pair, which readers refuse. */
   static void name(JsonGenerator generator, String name) {
-    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
-      if (Character.getType(name.codePointAt(i)) == Character.SURROGATE) {
-        throw new IllegalArgumentException("a member name holds half a surrogate pair");
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isSurrogate(name.charAt(i))) {
+        requirePairs(name);
+        break;
       }
     }
     generator.writeName(name);
+  }
+
+  private static void requirePairs(String name) {
+    if (name.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw new IllegalArgumentException("a member name holds half a surrogate pair");
+    }
   }
 
   private static void array(JsonGenerator generator, JsonNode node) {
