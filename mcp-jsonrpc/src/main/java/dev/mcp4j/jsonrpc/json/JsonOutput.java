@@ -73,6 +73,10 @@ final class JsonOutput {
 
   <T> void list(String name, JsonType<T> type, List<? extends T> values) {
     name(name);
+    list(type, values);
+  }
+
+  <T> void list(JsonType<T> type, List<? extends T> values) {
     generator.writeStartArray();
     for (T value : values) {
       type.write(this, value);

@@ -6,6 +6,7 @@ package dev.mcp4j.jsonrpc.json;
 
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.Result;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -118,7 +119,11 @@ public final class McpJson {
    *     value
    */
   public static byte[] write(Object value) {
-    return TEXT.write(generator -> write(value, generator));
+    return written(generator -> write(value, generator));
+  }
+
+  static byte[] written(Consumer<JsonGenerator> writer) {
+    return TEXT.write(writer);
   }
 
   /**

@@ -20,6 +20,7 @@ final class PageType<R extends CacheableResult, E> extends ObjectType<R> {
   private final Maker<R, E> maker;
   private final Function<R, List<E>> elements;
   private final Function<R, @Nullable String> nextCursor;
+  private final WrittenLists written = new WrittenLists();
 
   /** The constructor of the result. */
   interface Maker<R, E> {
@@ -64,7 +65,8 @@ final class PageType<R extends CacheableResult, E> extends ObjectType<R> {
 
   @Override
   void writeMembers(JsonOutput out, R value) {
-    out.list(elementsName, elementType, elements.apply(value));
+    out.name(elementsName);
+    written.write(out, elementType, elements.apply(value));
     out.member("nextCursor", STRING, nextCursor.apply(value));
     CacheMembers.write(out, value);
   }
