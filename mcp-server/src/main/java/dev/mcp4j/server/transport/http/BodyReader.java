@@ -18,6 +18,10 @@ final class BodyReader {
   static final long UNKNOWN_LENGTH = -1;
 
   private static final int FIRST_PIECE = 16 << 10;
+
+  /** As much memory as somebody gets who announces a body and sends nothing. */
+  private static final int FIRST_PIECE_ANNOUNCED = 64 << 10;
+
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final int maxBytes;
@@ -42,7 +46,8 @@ final class BodyReader {
     }
     // One byte more than allowed shows that a body of unknown length is too large.
     int most = (int) (length == UNKNOWN_LENGTH ? Math.min(maxBytes + 1L, LARGEST_ARRAY) : length);
-    byte[] bytes = new byte[Math.min(most, FIRST_PIECE)];
+    byte[] bytes =
+        new byte[Math.min(most, length == UNKNOWN_LENGTH ? FIRST_PIECE : FIRST_PIECE_ANNOUNCED)];
     int count = 0;
     while (count < most) {
       if (count == bytes.length) {
