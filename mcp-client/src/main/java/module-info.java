@@ -11,8 +11,11 @@ module dev.mcp4j.client {
   requires transitive dev.mcp4j.schema;
   requires transitive java.net.http;
   requires transitive org.slf4j;
+  requires transitive jdk.httpserver;
+  requires static java.desktop;
 
   exports dev.mcp4j.client;
+  exports dev.mcp4j.client.auth;
   exports dev.mcp4j.client.legacy;
   exports dev.mcp4j.client.transport;
 }

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.client.transport;
 
+import dev.mcp4j.client.auth.Authorizer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -21,7 +22,8 @@ public final class HttpOptions {
   private final int maxReplyBytes;
   private final @Nullable HttpClient httpClient;
   private final HttpRequestCustomizer customizer;
-  private final Supplier<String> authorizationPartition;
+  private final @Nullable Authorizer authorizer;
+  private final @Nullable Supplier<String> authorizationPartition;
 
   private HttpOptions(Builder builder) {
     uri = builder.uri;
@@ -29,6 +31,7 @@ public final class HttpOptions {
     maxReplyBytes = builder.maxReplyBytes;
     httpClient = builder.httpClient;
     customizer = builder.customizer;
+    authorizer = builder.authorizer;
     authorizationPartition = builder.authorizationPartition;
   }
 
@@ -102,12 +105,24 @@ public final class HttpOptions {
   }
 
   /**
+   * Returns what gives requests their credentials.
+   *
+   * @return the authorizer, or null if there is none
+   */
+  public @Nullable Authorizer authorizer() {
+    return authorizer;
+  }
+
+  /**
    * Returns whom the server takes the client for now.
    *
    * @return any text
    */
   public String authorizationPartition() {
-    return Objects.requireNonNull(authorizationPartition.get(), "authorizationPartition");
+    if (authorizationPartition != null) {
+      return Objects.requireNonNull(authorizationPartition.get(), "authorizationPartition");
+    }
+    return authorizer == null ? "" : authorizer.partition();
   }
 
   /** Builds {@link HttpOptions}. Not safe for use by several threads. */
@@ -117,7 +132,8 @@ public final class HttpOptions {
     private int maxReplyBytes = DEFAULT_MAX_REPLY_BYTES;
     private @Nullable HttpClient httpClient;
     private HttpRequestCustomizer customizer = (request, message) -> {};
-    private Supplier<String> authorizationPartition = () -> "";
+    private @Nullable Authorizer authorizer;
+    private @Nullable Supplier<String> authorizationPartition;
 
     private Builder(URI uri) {
       String scheme = uri.getScheme();
@@ -189,8 +205,21 @@ public final class HttpOptions {
     }
 
     /**
+     * Sets what gives requests their credentials and deals with their refusal. Its headers replace
+     * those of a {@linkplain #customizer customizer}.
+     *
+     * @param authorizer called for each request
+     * @return this builder
+     */
+    public Builder authorizer(Authorizer authorizer) {
+      this.authorizer = Objects.requireNonNull(authorizer, "authorizer");
+      return this;
+    }
+
+    /**
      * Sets whom the server takes the client for, where a {@linkplain #customizer customizer} sends
-     * changing credentials. Private results are only reused while the answer is the same.
+     * changing credentials; unless set, the {@linkplain #authorizer authorizer} is asked. Private
+     * results are only reused while the answer is the same.
      *
      * @param partition answers with any text, never null; asked before and after each cacheable
      *     call. A result is not kept if the two differ

@@ -9,6 +9,7 @@ import dev.mcp4j.client.HttpStatusException;
 import dev.mcp4j.client.McpClientException;
 import dev.mcp4j.client.ProtocolException;
 import dev.mcp4j.client.TransportException;
+import dev.mcp4j.client.auth.AuthorizationException;
 import dev.mcp4j.client.transport.HttpOptions;
 import dev.mcp4j.client.transport.MessageChannel;
 import dev.mcp4j.client.transport.http.HttpConnections;
@@ -211,11 +212,13 @@ final class SseChannel implements MessageChannel, HttpPeer {
 
   private boolean isAccepted(HttpRequest request) {
     try {
-      messages.send(connections.client(), request, "a message", ACCEPTANCE);
+      messages.send(connections, request, "a message", ACCEPTANCE);
       return true;
     } catch (HttpStatusException e) {
       end(() -> refusal(e.status()));
-    } catch (TransportException e) {
+    } catch (AuthorizationException e) {
+      end(() -> new AuthorizationException(e.getMessage(), e.error(), e));
+    } catch (McpClientException e) {
       end(() -> new TransportException(e.getMessage(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

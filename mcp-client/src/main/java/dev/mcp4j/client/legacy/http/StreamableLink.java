@@ -13,6 +13,7 @@ import dev.mcp4j.api.legacy.LegacyMethods;
 import dev.mcp4j.api.legacy.LegacyRevision;
 import dev.mcp4j.api.notification.CancelledNotificationParams;
 import dev.mcp4j.client.HttpStatusException;
+import dev.mcp4j.client.McpClientException;
 import dev.mcp4j.client.TransportException;
 import dev.mcp4j.client.legacy.session.LegacyLink;
 import dev.mcp4j.client.legacy.session.SessionGoneException;
@@ -129,7 +130,7 @@ final class StreamableLink implements LegacyLink, HttpPeer {
   public void send(ClientNotification notification, Duration atMost) throws InterruptedException {
     String method = notification.message().method();
     try {
-      messages.send(connections.client(), post(notification.message()), method, atMost);
+      messages.send(connections, post(notification.message()), method, atMost);
     } catch (HttpStatusException e) {
       if (e.status() != 404 || sessionId == null) {
         throw e;
@@ -340,8 +341,8 @@ final class StreamableLink implements LegacyLink, HttpPeer {
 
   private void sendNow(HttpRequest request, String what) {
     try {
-      messages.send(connections.client(), request, what, ACCEPTANCE);
-    } catch (TransportException e) {
+      messages.send(connections, request, what, ACCEPTANCE);
+    } catch (McpClientException e) {
       log.debug("not sent to {}: {}", target(), e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -371,8 +372,8 @@ final class StreamableLink implements LegacyLink, HttpPeer {
   private void delete() {
     try {
       HttpRequest delete = inSession(messages.bare(options.uri(), "DELETE")).build();
-      messages.send(connections.client(), delete, "DELETE", DELETE);
-    } catch (TransportException e) {
+      messages.send(connections, delete, "DELETE", DELETE);
+    } catch (McpClientException e) {
       log.debug("the session was not deleted: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@
 package dev.mcp4j.client.transport.http;
 
 import dev.mcp4j.client.TransportException;
+import dev.mcp4j.client.auth.Authorizer;
 import dev.mcp4j.client.core.Threads;
 import dev.mcp4j.client.transport.HttpOptions;
 import java.io.IOException;
@@ -47,11 +48,14 @@ public final class HttpConnections implements AutoCloseable {
 
   private final ExecutorService executor = Threads.newExecutor("mcp-http-");
   private final boolean owned;
+  private final @Nullable AuthorizedSender authorized;
   private volatile @Nullable HttpClient client;
 
   private HttpConnections(HttpOptions options) {
     HttpClient given = options.httpClient();
     owned = given == null;
+    Authorizer authorizer = options.authorizer();
+    authorized = authorizer == null ? null : new AuthorizedSender(authorizer);
     client =
         given != null
             ? given
@@ -101,7 +105,8 @@ public final class HttpConnections implements AutoCloseable {
   }
 
   /**
-   * Sends a request. Does not block.
+   * Sends a request, with the credentials of the options' authorizer if they have one. Does not
+   * block.
    *
    * @param request the request
    * @param handler takes the response; must not block
@@ -117,7 +122,7 @@ public final class HttpConnections implements AutoCloseable {
         new FutureTask<>(
             () -> {
               try {
-                var unused = sender.send(request, handler);
+                exchange(sender, request, handler);
               } catch (IOException | InterruptedException | RuntimeException e) {
                 onFailure.accept(e);
               }
@@ -129,6 +134,15 @@ public final class HttpConnections implements AutoCloseable {
       throw new TransportException("the client is closed", e);
     }
     return sending;
+  }
+
+  private void exchange(HttpClient sender, HttpRequest request, BodyHandler<Void> handler)
+      throws IOException, InterruptedException {
+    if (authorized == null) {
+      var unused = sender.send(request, handler);
+    } else {
+      authorized.send(sender, request, handler);
+    }
   }
 
   private void execute(Runnable task) {

@@ -4,7 +4,9 @@
  */
 package dev.mcp4j.client.transport.http;
 
+import dev.mcp4j.client.McpClientException;
 import dev.mcp4j.client.TransportException;
+import dev.mcp4j.client.auth.AuthorizationException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.CompletionException;
@@ -21,11 +23,14 @@ public final class HttpFailures {
    * @param failure what the HTTP client reported
    * @return the exception
    */
-  public static TransportException translate(String target, Throwable failure) {
+  public static McpClientException translate(String target, Throwable failure) {
     Throwable cause = failure;
     while ((cause instanceof CompletionException || cause instanceof ExecutionException)
         && cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    if (cause instanceof AuthorizationException refused) {
+      return new AuthorizationException(refused.getMessage(), refused.error(), refused);
     }
     String what =
         cause instanceof ConnectException || cause instanceof HttpTimeoutException

@@ -12,10 +12,12 @@ import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -80,19 +82,27 @@ public final class HttpMessages {
   /**
    * Sends a request and waits until it is accepted. The body of the response is of no interest.
    *
-   * @param client sends it
+   * @param connections send it
    * @param request the request
    * @param what names it in exceptions
    * @param atMost how long to wait
    * @throws TransportException if it could not be sent or was not accepted in time
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  public void send(HttpClient client, HttpRequest request, String what, Duration atMost)
+  public void send(HttpConnections connections, HttpRequest request, String what, Duration atMost)
       throws InterruptedException {
-    CompletableFuture<HttpResponse<Void>> reply =
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    CompletableFuture<Integer> reply = new CompletableFuture<>();
+    Future<?> sending =
+        connections.send(
+            request,
+            info -> {
+              BodySubscriber<Void> body = BodySubscribers.discarding();
+              var unused = body.getBody().thenRun(() -> reply.complete(info.statusCode()));
+              return body;
+            },
+            reply::completeExceptionally);
     try {
-      int status = reply.get(atMost.toNanos(), TimeUnit.NANOSECONDS).statusCode();
+      int status = reply.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
       if (status / 100 != 2) {
         throw new HttpStatusException(
             "%s answered %s with status %d".formatted(name(options.uri()), what, status),
@@ -107,7 +117,7 @@ public final class HttpMessages {
               .formatted(name(options.uri()), what, atMost.toMillis()),
           e);
     } finally {
-      reply.cancel(true);
+      sending.cancel(true);
     }
   }
 

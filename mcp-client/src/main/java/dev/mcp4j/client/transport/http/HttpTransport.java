@@ -111,7 +111,7 @@ public final class HttpTransport implements ClientTransport, HttpPeer {
   public void send(ClientNotification notification, Duration atMost) throws InterruptedException {
     requireOpen();
     HttpRequest.Builder post = post(notification.message(), notification.protocolVersion());
-    messages.send(connections.client(), post.build(), notification.message().method(), atMost);
+    messages.send(connections, post.build(), notification.message().method(), atMost);
   }
 
   @Override
