@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 
 /**
  * The classes of the protocol model, found where the model was loaded from. Those of the older
- * revisions are not among them: they have a codec of their own.
+ * revisions and of extensions are not among them: they have codecs of their own.
  */
 public final class ApiTypes {
-  private static final String OLDER = "dev.mcp4j.api.legacy.";
+  private static final List<String> OTHERS =
+      List.of("dev.mcp4j.api.legacy.", "dev.mcp4j.api.extension.", "dev.mcp4j.api.task.");
   private static final List<Class<?>> ALL = load();
 
   private ApiTypes() {}
@@ -60,7 +61,7 @@ public final class ApiTypes {
           .map(file -> root.relativize(file).toString())
           .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
           .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-          .filter(name -> !name.startsWith(OLDER))
+          .filter(name -> OTHERS.stream().noneMatch(name::startsWith))
           .sorted()
           .<Class<?>>map(ApiTypes::load)
           .toList();
