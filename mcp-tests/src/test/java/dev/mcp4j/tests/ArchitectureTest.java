@@ -100,7 +100,7 @@ class ArchitectureTest {
     "jsonrpc, tools.jackson com.fasterxml.jackson",
     "schema, tools.jackson com.fasterxml.jackson com.networknt",
     "server, tools.jackson com.fasterxml.jackson org.slf4j com.sun.net.httpserver",
-    "client, tools.jackson com.fasterxml.jackson org.slf4j",
+    "client, tools.jackson com.fasterxml.jackson org.slf4j com.sun.net.httpserver",
     "testkit, tools.jackson com.fasterxml.jackson org.slf4j org.assertj org.junit org.opentest4j"
         + " net.jqwik com.sun.net.httpserver"
   })
