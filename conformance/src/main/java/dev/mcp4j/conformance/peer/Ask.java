@@ -339,4 +339,9 @@ public final class Ask {
   public boolean isReadable() {
     return body == null && verb.equals("POST");
   }
+
+  @Override
+  public String toString() {
+    return Json.brief(message());
+  }
 }

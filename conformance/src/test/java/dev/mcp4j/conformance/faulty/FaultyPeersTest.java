@@ -81,7 +81,7 @@ class FaultyPeersTest {
   @MethodSource("sample")
   void faultIsCaughtAndItsRequirementNamed(Fault fault) {
     Options options = Options.defaults(1).withTries(TRIES).withPropertyTime(Duration.ofSeconds(3));
-    RunResult result = run(fault, options, shownBy(fault));
+    RunResult result = run(http, fault, options, shownBy(fault));
     List<String> named =
         result.findings().stream().filter(Finding::isStable).map(Finding::requirement).toList();
     assertThat(named).as(outcomes(result)).contains(fault.requirement());
@@ -94,7 +94,7 @@ class FaultyPeersTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void peerWithoutFaultHasNoFindings(long seed) {
-    RunResult result = run(Fault.none(), Options.defaults(seed), suite().properties());
+    RunResult result = run(http, Fault.none(), Options.defaults(seed), suite().properties());
     assertThat(result.findings()).isEmpty();
     assertThat(result.outcomes()).noneMatch(outcome -> outcome.status() == Outcome.Status.BROKEN);
     Set<String> missed = new TreeSet<>(suite().checked());
@@ -122,7 +122,8 @@ class FaultyPeersTest {
         .toList();
   }
 
-  private static RunResult run(Fault fault, Options options, List<PropertyCase> properties) {
+  static RunResult run(
+      HttpServerHandle http, Fault fault, Options options, List<PropertyCase> properties) {
     try (FaultyProxy proxy = new FaultyProxy(http.uri(), fault);
         Server peer =
             new HttpServer(proxy.uri(), List.of(), Duration.ofSeconds(10), new Recorder())) {

@@ -118,7 +118,7 @@ final class EnvelopeRule implements ModernObserver.Rule {
         error.isObject() && error.has("code") && error.path("message").isString(),
         "an error object with a code and a message",
         Json.brief(error));
-    boolean excused = !knowable(reply) || (refusedByHttp(reply) && !message.has("id"));
+    boolean excused = !knowable(reply) || (refusedByHttp(reply) && hasNoId(message));
     boolean same = sameId(message.get("id"), reply.ask().id());
     trial.observe("error.same-id", excused || same, expected(reply), given(message));
   }
@@ -131,6 +131,11 @@ final class EnvelopeRule implements ModernObserver.Rule {
         && reply.ask().message().path("method").isString()
         && (reply.ask().message().path("params").isObject()
             || !reply.ask().message().has("params"));
+  }
+
+  /** JSON-RPC itself writes the id that an error does not have as null. */
+  private static boolean hasNoId(JsonNode message) {
+    return message.path("id").isMissingNode() || message.path("id").isNull();
   }
 
   /** For a bad origin, the page allows an error without an id. */

@@ -38,13 +38,24 @@ final class ErrorRule implements ModernObserver.Rule {
     JsonNode error = reply.error();
     if (error.isObject() && isModern(reply.ask())) {
       code(trial, reply, error);
-      String message = error.path("message").stringValue("");
       trial.observe(
           "error.message-concise",
-          !message.contains("\n"),
+          !ownWords(error, reply.ask()).contains("\n"),
           "a message of one line",
           Json.brief(error));
     }
+  }
+
+  /** The message without what it quotes from the request. */
+  private static String ownWords(JsonNode error, Ask ask) {
+    String message = error.path("message").stringValue("");
+    for (JsonNode value : ask.message().path("params")) {
+      String quoted = value.stringValue("");
+      if (!quoted.isEmpty()) {
+        message = message.replace(quoted, "");
+      }
+    }
+    return message;
   }
 
   /** A server with legacy revisions has the codes of those for requests of theirs. */

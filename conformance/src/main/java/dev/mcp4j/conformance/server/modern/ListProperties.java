@@ -120,7 +120,7 @@ class ListProperties extends Generators {
     Json.object(text).properties().forEach(member -> ask.param(member.getKey(), member.getValue()));
     Reply reply = trial.send(ask);
     trial.expect("completion.inputs-validated", reply).error();
-    trial.expect("completion.inputs-checked", reply).error(-32602, -32600);
+    trial.expect("completion.inputs-checked", reply).error();
   }
 
   @Provide
