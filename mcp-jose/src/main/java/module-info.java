@@ -11,7 +11,7 @@ module dev.mcp4j.jose {
   requires transitive dev.mcp4j.api;
   requires com.nimbusds.jose.jwt;
   requires java.net.http;
-  requires org.slf4j;
 
   exports dev.mcp4j.jose;
+  exports dev.mcp4j.jose.server;
 }

@@ -4,7 +4,12 @@
  */
 package dev.mcp4j.jose;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +39,12 @@ public enum SigningAlgorithm {
   RS512;
 
   /**
+   * What is accepted unless something else is said: {@code ES256}, {@code PS256}, {@code RS256}.
+   */
+  public static final Set<SigningAlgorithm> DEFAULTS =
+      Collections.unmodifiableSet(EnumSet.of(ES256, PS256, RS256));
+
+  /**
    * Finds an algorithm by the name it has in a token.
    *
    * @param name the value of {@code alg}
@@ -41,5 +52,14 @@ public enum SigningAlgorithm {
    */
   public static Optional<SigningAlgorithm> of(String name) {
     return Stream.of(values()).filter(algorithm -> algorithm.name().equals(name)).findFirst();
+  }
+
+  boolean isElliptic() {
+    return name().startsWith("ES");
+  }
+
+  /** Returns the curve of an elliptic algorithm. */
+  Curve curve() {
+    return Curve.forJWSAlgorithm(JWSAlgorithm.parse(name())).iterator().next();
   }
 }

@@ -72,7 +72,7 @@ public final class ResourceServer {
    * Starts the protection of a server.
    *
    * @param resource the URL of its endpoint as clients know it; tokens must be issued for exactly
-   *     this text. On a loopback address port 0 stands for the port the server gets
+   *     this text. Port 0 stands for the port that {@code serveHttp} gets
    * @param verifier tells whether a token is genuine
    * @return the builder
    * @throws IllegalArgumentException if the URL is not absolute, has a query or a fragment, or is

@@ -136,7 +136,9 @@ final class Streams {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(SESSION_ID, sessionId);
     if (request.first("Origin") != null) {
-      all.put("Access-Control-Expose-Headers", SESSION_ID + ", Retry-After, WWW-Authenticate");
+      all.put(
+          "Access-Control-Expose-Headers",
+          SESSION_ID + ", DPoP-Nonce, Retry-After, WWW-Authenticate");
     }
     return all;
   }
