@@ -13,5 +13,6 @@ module dev.mcp4j.jose {
   requires java.net.http;
 
   exports dev.mcp4j.jose;
+  exports dev.mcp4j.jose.client;
   exports dev.mcp4j.jose.server;
 }

@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.client.McpClient;
+import dev.mcp4j.jose.SigningKey;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
 import dev.mcp4j.schema.UserTypes;
 import dev.mcp4j.server.McpServer;
@@ -64,6 +65,7 @@ class ArchitectureTest {
                 UserTypes.class,
                 McpServer.class,
                 McpClient.class,
+                SigningKey.class,
                 InMemory.class))
         .allMatch(type -> ALL.contain(type));
   }
@@ -76,6 +78,7 @@ class ArchitectureTest {
     "schema, api",
     "server, api jsonrpc schema",
     "client, api jsonrpc schema",
+    "jose, api jsonrpc server client",
     "testkit, api jsonrpc schema server client"
   })
   void moduleSeesOnly(String module, String others) {
@@ -101,6 +104,7 @@ class ArchitectureTest {
     "schema, tools.jackson com.fasterxml.jackson com.networknt",
     "server, tools.jackson com.fasterxml.jackson org.slf4j com.sun.net.httpserver",
     "client, tools.jackson com.fasterxml.jackson org.slf4j com.sun.net.httpserver",
+    "jose, tools.jackson com.nimbusds",
     "testkit, tools.jackson com.fasterxml.jackson org.slf4j org.assertj org.junit org.opentest4j"
         + " net.jqwik com.sun.net.httpserver"
   })
@@ -143,6 +147,33 @@ class ArchitectureTest {
     assertThat(namesOfClassesThatName(LEGACY))
         .as("classes outside of legacy packages that name one")
         .isSubsetOf(LEGACY_WIRING);
+  }
+
+  /** What signs and verifies is ours to choose, and to change: no type of it is in our API. */
+  @Test
+  void joseLibraryIsNoPartOfTheApi() {
+    assertThat(apiThatMentions(resideInAPackage("com.nimbusds..")).map(JavaMethod::getFullName))
+        .as("public methods that mention the JOSE library")
+        .isEmpty();
+  }
+
+  /** The two halves of mcp-jose: an application may have one side only. */
+  @Test
+  void eachHalfOfJoseSeesOneSideOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.mcp4j.jose.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.mcp4j.client..", "dev.mcp4j.jose.client..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.mcp4j.jose.client..", "dev.mcp4j.jose")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.mcp4j.server..", "dev.mcp4j.jose.server..")
+        .check(ALL);
   }
 
   /** Whoever deletes the legacy packages deletes the builder methods of that name with them. */
