@@ -8,7 +8,6 @@ import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
 import dev.mcp4j.jsonrpc.json.JsonSyntaxException;
 import dev.mcp4j.jsonrpc.json.McpJson;
-import dev.mcp4j.server.transport.HostPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -151,11 +150,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
     private Clock clock = Clock.systemUTC();
 
     private Builder(String issuer, URI endpoint, String clientId, String clientSecret) {
-      boolean local =
-          "http".equals(endpoint.getScheme())
-              && endpoint.getHost() != null
-              && HostPort.parse(endpoint.getHost()).filter(HostPort::isLoopback).isPresent();
-      if (!"https".equals(endpoint.getScheme()) && !local) {
+      if (!SafeUrls.isSafe(endpoint)) {
         throw new IllegalArgumentException(
             "expected https, or http on a loopback address, but was: " + endpoint);
       }

@@ -5,7 +5,6 @@
 package dev.mcp4j.server.auth;
 
 import dev.mcp4j.api.Experimental;
-import dev.mcp4j.server.transport.HostPort;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -254,22 +253,15 @@ public final class ResourceServer {
     /** Refuses what is no identifier over which tokens may travel. */
     private static String checked(String what, String url) {
       URI uri = URI.create(url);
-      boolean https = "https".equals(uri.getScheme());
-      boolean local = "http".equals(uri.getScheme()) && isLoopback(uri);
       if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
         throw new IllegalArgumentException(
             "expected a URL without query and fragment as " + what + ", but was: " + url);
       }
-      if (!https && !local) {
+      if (!SafeUrls.isSafe(uri)) {
         throw new IllegalArgumentException(
             "expected https, or http on a loopback address, as " + what + ", but was: " + url);
       }
       return url;
-    }
-
-    private static boolean isLoopback(URI uri) {
-      return uri.getHost() != null
-          && HostPort.parse(uri.getHost()).filter(HostPort::isLoopback).isPresent();
     }
 
     /**
