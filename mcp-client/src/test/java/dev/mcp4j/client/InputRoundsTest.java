@@ -219,6 +219,32 @@ class InputRoundsTest {
   }
 
   @Test
+  void samplingWithToolsIsRefusedWhereItIsNotDeclared() {
+    for (String tools :
+        List.of(
+            "\"tools\":[{\"name\":\"t\",\"inputSchema\":{\"type\":\"object\"}}]",
+            "\"toolChoice\":{\"mode\":\"auto\"}")) {
+      transport.thenResult(
+          asks(
+              "\"q\":{\"method\":\"sampling/createMessage\",\"params\":{\"messages\":[],"
+                  + "\"maxTokens\":5,"
+                  + tools
+                  + "}}",
+              null));
+      McpClient client =
+          builder()
+              .onSampling(
+                  request -> {
+                    throw new AssertionError("the model was asked");
+                  })
+              .build();
+      assertThatThrownBy(() -> client.call("t").result())
+          .isInstanceOf(InputRequestException.class)
+          .hasMessageContaining("uses tools");
+    }
+  }
+
+  @Test
   void unknownQuestionIsNamed() {
     transport.thenResult(asks("\"x\":{\"method\":\"acme/ask\",\"params\":{}}", null));
 

@@ -145,7 +145,8 @@ public record InputHandlers(
     if (sampling == null) {
       throw unanswered(key, method, "no handler for sampling is registered");
     }
-    if (!params.tools().isEmpty() && samplingCapability.tools() == null) {
+    boolean usesTools = !params.tools().isEmpty() || params.toolChoice() != null;
+    if (usesTools && samplingCapability.tools() == null) {
       throw unanswered(key, method, "it uses tools, which the client has not declared");
     }
     return McpJson.toTree(ask(key, method, control, () -> sampling.answer(params)));
