@@ -13,7 +13,12 @@ import picocli.CommandLine.Command;
     description = "Checks implementations of the Model Context Protocol.",
     mixinStandardHelpOptions = true,
     version = "mcp4j conformance 0.1.0",
-    subcommands = {ServerCommand.class, RequirementsCommand.class, CoverageCommand.class},
+    subcommands = {
+      ServerCommand.class,
+      ClientCommand.class,
+      RequirementsCommand.class,
+      CoverageCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every requirement that was looked at is met, or known not to be",
@@ -62,6 +67,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "say what to check: server");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "say what to check: server or client");
   }
 }

@@ -9,6 +9,7 @@ import dev.mcp4j.conformance.engine.Profile;
 import dev.mcp4j.conformance.report.Paint;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** Shows how a run goes: one line that changes on a terminal, a few lines elsewhere. */
 final class Screen {
@@ -51,18 +52,30 @@ final class Screen {
 
   void begin(String target, Profile profile, int properties) {
     all = properties;
-    String name = profile.serverName().isEmpty() ? "" : " (" + profile.serverName() + ")";
+    String name = profile.peerName().isEmpty() ? "" : " (" + profile.peerName() + ")";
     out.println("checking " + target + name);
     out.println(
-        "%d tools, %d of them to be called; %d prompts, %d resources, %d templates; %d properties"
-            .formatted(
-                profile.tools().size(),
-                profile.callableTools().size(),
-                profile.prompts().size(),
-                profile.resources().size(),
-                profile.templates().size(),
-                properties));
+        profile.abilities().isEmpty() ? offers(profile, properties) : reaches(profile, properties));
     out.flush();
+  }
+
+  private static String reaches(Profile profile, int properties) {
+    return "over %s, with %d abilities; %d properties"
+        .formatted(
+            profile.transport().name().toLowerCase(Locale.ROOT),
+            profile.abilities().size(),
+            properties);
+  }
+
+  private static String offers(Profile profile, int properties) {
+    return "%d tools, %d of them to be called; %d prompts, %d resources, %d templates; %d properties"
+        .formatted(
+            profile.tools().size(),
+            profile.callableTools().size(),
+            profile.prompts().size(),
+            profile.resources().size(),
+            profile.templates().size(),
+            properties);
   }
 
   void progress(Outcome outcome) {

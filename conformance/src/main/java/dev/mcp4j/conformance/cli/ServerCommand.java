@@ -4,39 +4,18 @@
  */
 package dev.mcp4j.conformance.cli;
 
-import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
-import dev.mcp4j.conformance.coverage.Suites;
 import dev.mcp4j.conformance.engine.CallPolicy;
-import dev.mcp4j.conformance.engine.Options;
-import dev.mcp4j.conformance.engine.Outcome;
 import dev.mcp4j.conformance.engine.Profile;
-import dev.mcp4j.conformance.engine.PropertyCase;
-import dev.mcp4j.conformance.engine.RunResult;
-import dev.mcp4j.conformance.engine.Runner;
-import dev.mcp4j.conformance.engine.Suite;
 import dev.mcp4j.conformance.peer.HttpServer;
-import dev.mcp4j.conformance.peer.PeerGone;
 import dev.mcp4j.conformance.peer.Server;
 import dev.mcp4j.conformance.peer.StdioServer;
-import dev.mcp4j.conformance.report.Baseline;
-import dev.mcp4j.conformance.report.HtmlReport;
-import dev.mcp4j.conformance.report.JUnitReport;
-import dev.mcp4j.conformance.report.JsonReport;
-import dev.mcp4j.conformance.report.Report;
-import dev.mcp4j.conformance.report.Status;
-import dev.mcp4j.conformance.report.TextReport;
-import dev.mcp4j.conformance.report.Verdict;
 import dev.mcp4j.conformance.server.modern.ModernProbe;
 import dev.mcp4j.conformance.wire.Header;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks a server. */
@@ -73,46 +53,6 @@ final class ServerCommand implements Callable<Integer> {
     Target() {}
   }
 
-  @Option(names = "--revision", description = "The revision to check by.")
-  private String revision = Revision.V2026_07_28.text();
-
-  @Option(
-      names = "--only",
-      paramLabel = "NAME",
-      description = "Only requirements or properties whose name begins so; may be repeated.")
-  private List<String> only = new ArrayList<>();
-
-  @Option(
-      names = "--level",
-      description = "MUST checks only what is absolutely demanded; SHOULD checks all.")
-  private Strength level = Strength.SHOULD;
-
-  /** What to check. */
-  enum Strength {
-    /** Only what has no exceptions. */
-    MUST,
-    /** Everything. */
-    SHOULD
-  }
-
-  @Option(names = "--strict", description = "Violations of SHOULD fail the run, too.")
-  private boolean strict;
-
-  @Option(
-      names = "--seed",
-      description = "Where all randomness comes from (default: a new one).",
-      showDefaultValue = CommandLine.Help.Visibility.NEVER)
-  private @Nullable Long seed;
-
-  @Option(names = "--tries", description = "How many tries each property has.")
-  private int tries = 20;
-
-  @Option(names = "--time", description = "Seconds after which the rest is done in a hurry.")
-  private int time = 120;
-
-  @Option(names = "--timeout", description = "Seconds that the server may take to answer.")
-  private int timeout = 10;
-
   @Option(
       names = "--header",
       paramLabel = "NAME: VALUE",
@@ -130,24 +70,7 @@ final class ServerCommand implements Callable<Integer> {
       })
   private Set<String> call = Set.of();
 
-  @Option(
-      names = "--baseline",
-      description = "A file with requirements that are known not to be met.")
-  private @Nullable Path baseline;
-
-  @Option(
-      names = "--write-baseline",
-      description = "Writes what was found into a file, for --baseline.")
-  private @Nullable Path writeBaseline;
-
-  @Option(names = "--html", description = "Writes a report as HTML.")
-  private @Nullable Path html;
-
-  @Option(names = "--junit", description = "Writes a report as JUnit XML.")
-  private @Nullable Path junit;
-
-  @Option(names = "--json", description = "Writes a report as JSON.")
-  private @Nullable Path json;
+  @Mixin private RunOptions settings = new RunOptions();
 
   @CommandLine.Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -157,45 +80,18 @@ final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    Screen screen = Screen.of(out);
-    Baseline known = baseline == null ? Baseline.NONE : Baseline.read(baseline);
-    Suite suite = suite();
-    long usedSeed = seed != null ? seed : new java.util.Random().nextLong(1_000_000_000);
-    Instant begin = Instant.now();
-    Selection selection = new Selection(only, level == Strength.MUST);
-    List<PropertyCase> properties = selection.of(suite);
-    RunResult result = run(suite, properties, screen, usedSeed);
-    Report report =
-        Report.of(
+    CheckRun<Server> run =
+        new CheckRun<>(
+            settings,
+            spec.commandLine().getOut(),
+            settings.suite(Role.SERVER),
             describe(),
-            begin,
-            result,
-            requirement -> selection.reports(requirement, properties, result),
             commandLine());
-    screen.end(TextReport.write(report, screen.paint()));
-    write(report, known);
-    return verdict(report, known, out);
-  }
-
-  private RunResult run(Suite suite, List<PropertyCase> properties, Screen screen, long usedSeed) {
-    try (Server server = server()) {
-      Profile profile = probe(server);
-      screen.begin(describe(), profile, properties.size());
-      Options options =
-          new Options(usedSeed, tries, Duration.ofSeconds(time), Duration.ofSeconds(10));
-      return new Runner(suite, server, profile, options, screen::progress).run(properties);
-    }
-  }
-
-  private Suite suite() {
-    return Revision.of(revision)
-        .flatMap(wanted -> Suites.of(wanted, Role.SERVER))
-        .orElseThrow(() -> new Impossible("servers cannot be checked by revision " + revision));
+    return run.run(this::server, this::probe);
   }
 
   private Server server() {
-    Duration patience = Duration.ofSeconds(timeout);
+    Duration patience = settings.patience();
     if (target.url != null) {
       return new HttpServer(target.url, parsedHeaders(), patience, new Recorder());
     }
@@ -215,57 +111,18 @@ final class ServerCommand implements Callable<Integer> {
   }
 
   private Profile probe(Server server) {
-    try {
-      return ModernProbe.probe(server, new CallPolicy(call.contains("ALL"), call))
-          .orElseThrow(
-              () ->
-                  new Impossible(
-                      "the server does not answer requests of revision "
-                          + revision
-                          + notes(server)));
-    } catch (PeerGone e) {
-      throw new Impossible(String.valueOf(e.getMessage()));
-    }
+    return ModernProbe.probe(server, new CallPolicy(call.contains("ALL"), call))
+        .orElseThrow(
+            () ->
+                new Impossible(
+                    "the server does not answer requests of revision "
+                        + settings.revision()
+                        + notes(server)));
   }
 
   private static String notes(Server server) {
     String errors = server instanceof StdioServer stdio ? stdio.errors().strip() : "";
     return errors.isEmpty() ? "" : "; it wrote to stderr:\n" + errors;
-  }
-
-  private boolean isFailure(Verdict verdict, Baseline known) {
-    return verdict.status() == Status.VIOLATED
-        && (strict || verdict.requirement().level().isMust())
-        && !known.knows(verdict);
-  }
-
-  private void write(Report report, Baseline known) throws IOException {
-    if (html != null) {
-      Files.writeString(html, HtmlReport.write(List.of(report)));
-    }
-    if (junit != null) {
-      Files.writeString(junit, JUnitReport.write(report, v -> isFailure(v, known)));
-    }
-    if (json != null) {
-      Files.writeString(json, JsonReport.write(report));
-    }
-    if (writeBaseline != null) {
-      Files.writeString(writeBaseline, Baseline.write(report));
-    }
-  }
-
-  private int verdict(Report report, Baseline known, PrintWriter out) {
-    List<String> stale = known.stale(report);
-    stale.forEach(id -> out.println("stale in the baseline, since it is met: " + id));
-    boolean broken =
-        report.result().aborted().isPresent()
-            || report.result().outcomes().stream()
-                .anyMatch(outcome -> outcome.status() == Outcome.Status.BROKEN);
-    out.flush();
-    if (report.verdicts().stream().anyMatch(v -> isFailure(v, known)) || !stale.isEmpty()) {
-      return Main.FOUND;
-    }
-    return broken ? Main.IMPOSSIBLE : Main.OK;
   }
 
   private String describe() {
@@ -276,8 +133,12 @@ final class ServerCommand implements Callable<Integer> {
     String where =
         target.url != null
             ? "--url " + target.url
-            : "--command '" + String.valueOf(target.command).replace("'", "'\\''") + "'";
+            : "--command " + CheckRun.quoted(String.valueOf(target.command));
     String calls = call.isEmpty() ? "" : " --call " + String.join(",", call);
-    return "java -jar mcp4j-conformance.jar server " + where + " --revision " + revision + calls;
+    return "java -jar mcp4j-conformance.jar server "
+        + where
+        + " --revision "
+        + settings.revision()
+        + calls;
   }
 }

@@ -26,4 +26,11 @@ public @interface Needs {
    * @return their names; all of them are needed
    */
   String[] tools() default {};
+
+  /**
+   * Returns what the driver of a client must be able to do.
+   *
+   * @return names of abilities; all of them are needed
+   */
+  String[] abilities() default {};
 }

@@ -8,11 +8,13 @@ import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is known about a server before it is tested.
+ * What is known about a peer before it is tested.
  *
  * @param transport how it is reached
  * @param isLoopback whether it is reached over HTTP at an address of this machine
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param resources what resources/list brought
  * @param templates what resources/templates/list brought
  * @param call which tools may be called
+ * @param driver what the driver of a client said about itself, a missing node for a server
  */
 public record Profile(
     Transport transport,
@@ -33,13 +36,84 @@ public record Profile(
     List<JsonNode> prompts,
     List<JsonNode> resources,
     List<JsonNode> templates,
-    CallPolicy call) {
+    CallPolicy call,
+    JsonNode driver) {
   /** Copies the lists. */
   public Profile {
     tools = List.copyOf(tools);
     prompts = List.copyOf(prompts);
     resources = List.copyOf(resources);
     templates = List.copyOf(templates);
+  }
+
+  /**
+   * Describes a server.
+   *
+   * @param transport how it is reached
+   * @param isLoopback whether it is reached over HTTP at an address of this machine
+   * @param discovery the result of server/discover, or a missing node
+   * @param hasLegacy whether it answers initialize
+   * @param tools what tools/list brought
+   * @param prompts what prompts/list brought
+   * @param resources what resources/list brought
+   * @param templates what resources/templates/list brought
+   * @param call which tools may be called
+   */
+  public Profile(
+      Transport transport,
+      boolean isLoopback,
+      JsonNode discovery,
+      boolean hasLegacy,
+      List<JsonNode> tools,
+      List<JsonNode> prompts,
+      List<JsonNode> resources,
+      List<JsonNode> templates,
+      CallPolicy call) {
+    this(
+        transport,
+        isLoopback,
+        discovery,
+        hasLegacy,
+        tools,
+        prompts,
+        resources,
+        templates,
+        call,
+        Json.NODES.missingNode());
+  }
+
+  /**
+   * Describes a client.
+   *
+   * @param transport how it reaches servers
+   * @param driver what its driver said about itself
+   * @return the profile
+   */
+  public static Profile ofClient(Transport transport, JsonNode driver) {
+    return new Profile(
+        transport,
+        true,
+        Json.NODES.missingNode(),
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        CallPolicy.SAFE,
+        driver);
+  }
+
+  /**
+   * Returns what the driver of a client can do.
+   *
+   * @return names of abilities, empty for a server
+   */
+  public Set<String> abilities() {
+    return driver
+        .path("abilities")
+        .valueStream()
+        .map(ability -> ability.stringValue(""))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -62,12 +136,13 @@ public record Profile(
   }
 
   /**
-   * Returns the name and version of the server.
+   * Returns the name and version of the peer.
    *
    * @return for people, empty if it did not tell
    */
-  public String serverName() {
-    JsonNode info = discovery.path("_meta").path("io.modelcontextprotocol/serverInfo");
+  public String peerName() {
+    JsonNode server = discovery.path("_meta").path("io.modelcontextprotocol/serverInfo");
+    JsonNode info = driver.isMissingNode() ? server : driver;
     String name = info.path("name").stringValue("");
     return (name + " " + info.path("version").stringValue("")).strip();
   }

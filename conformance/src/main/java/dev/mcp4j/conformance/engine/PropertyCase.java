@@ -65,6 +65,10 @@ public record PropertyCase(Revision revision, Method method) {
         Stream.of(needs.tools())
             .filter(tool -> profile.tool(tool).isEmpty())
             .map(tool -> "the server has no tool " + tool + " (fixture contract)");
-    return Stream.concat(features, tools);
+    Stream<String> abilities =
+        Stream.of(needs.abilities())
+            .filter(ability -> !profile.abilities().contains(ability))
+            .map(ability -> "the driver of the client does not have the ability " + ability);
+    return Stream.of(features, tools, abilities).flatMap(lines -> lines);
   }
 }

@@ -81,12 +81,13 @@ final class PropertyRun {
     Set<String> before = session.findings().observedOnce();
     trial.begin();
     TryExecutionResult result = executor.execute(parameters);
+    trial.lookBack();
     for (String id : session.findings().observedOnce()) {
       if (!before.contains(id)) {
         seenOnce.put(id, parameters);
       }
     }
-    Transcript transcript = session.server().recorder().transcript();
+    Transcript transcript = session.peer().recorder().transcript();
     trial.end();
     return result.isFalsified() ? judge(result, parameters, transcript) : result;
   }
@@ -185,9 +186,10 @@ final class PropertyRun {
     try {
       property.method().setAccessible(true);
       property.method().invoke(instance, parameters.toArray());
+      trial.lookBack();
       return Optional.empty();
     } catch (InvocationTargetException e) {
-      Transcript transcript = session.server().recorder().transcript();
+      Transcript transcript = session.peer().recorder().transcript();
       return e.getCause() instanceof Violation violation
           ? Optional.of(new Failure(violation, parameters, transcript))
           : Optional.empty();

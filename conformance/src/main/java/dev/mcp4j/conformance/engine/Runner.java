@@ -4,7 +4,7 @@
  */
 package dev.mcp4j.conformance.engine;
 
-import dev.mcp4j.conformance.peer.Server;
+import dev.mcp4j.conformance.peer.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class Runner {
   private static final Logger JQWIK = Logger.getLogger("net.jqwik");
 
   private final Suite suite;
-  private final Server server;
+  private final Peer peer;
   private final Profile profile;
   private final Options options;
   private final Consumer<Outcome> progress;
@@ -32,15 +32,15 @@ public final class Runner {
    * Prepares a run.
    *
    * @param suite what to run
-   * @param server the server under test
+   * @param peer the peer under test
    * @param profile what is known about it
    * @param options how hard to try
    * @param progress told after each property
    */
   public Runner(
-      Suite suite, Server server, Profile profile, Options options, Consumer<Outcome> progress) {
+      Suite suite, Peer peer, Profile profile, Options options, Consumer<Outcome> progress) {
     this.suite = suite;
-    this.server = server;
+    this.peer = peer;
     this.profile = profile;
     this.options = options;
     this.progress = progress;
@@ -54,7 +54,7 @@ public final class Runner {
    * @throws IllegalStateException if another run is under way in this JVM
    */
   public RunResult run(List<PropertyCase> selected) {
-    Session session = new Session(suite, server, profile, options, progress);
+    Session session = new Session(suite, peer, profile, options, progress);
     long begin = System.nanoTime();
     session.during(() -> run(session, selected));
     return new RunResult(

@@ -5,7 +5,7 @@
 package dev.mcp4j.conformance.engine;
 
 import dev.mcp4j.conformance.catalogue.Revision;
-import dev.mcp4j.conformance.peer.Server;
+import dev.mcp4j.conformance.peer.Peer;
 import dev.mcp4j.conformance.shape.Shapes;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Session {
   private static final AtomicReference<@Nullable Session> CURRENT = new AtomicReference<>();
 
   private final Suite suite;
-  private final Server server;
+  private final Peer peer;
   private final Profile profile;
   private final Options options;
   private final Consumer<Outcome> progress;
@@ -33,10 +33,9 @@ final class Session {
   private String property = "";
   private @Nullable String gone;
 
-  Session(
-      Suite suite, Server server, Profile profile, Options options, Consumer<Outcome> progress) {
+  Session(Suite suite, Peer peer, Profile profile, Options options, Consumer<Outcome> progress) {
     this.suite = suite;
-    this.server = server;
+    this.peer = peer;
     this.profile = profile;
     this.options = options;
     this.progress = progress;
@@ -67,8 +66,8 @@ final class Session {
     return suite.revision();
   }
 
-  Server server() {
-    return server;
+  Peer peer() {
+    return peer;
   }
 
   Profile profile() {
@@ -100,7 +99,7 @@ final class Session {
   }
 
   void observed(Violation violation) {
-    findings.observe(violation, property, server.recorder().transcript());
+    findings.observe(violation, property, peer.recorder().transcript());
   }
 
   void ended(Outcome outcome) {

@@ -9,6 +9,7 @@ import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.HeaderText;
 import dev.mcp4j.conformance.peer.HttpServer;
 import dev.mcp4j.conformance.peer.MessageStream;
+import dev.mcp4j.conformance.peer.Peer;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.peer.Server;
 import dev.mcp4j.conformance.peer.StdioServer;
@@ -20,12 +21,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One try of a property: its hands on the server, and where it says what it found. */
+/** One try of a property: its hands on the peer, and where it says what it found. */
 public final class Trial {
   private static final AtomicLong IDS = new AtomicLong(1000);
 
   private final Session session;
   private final List<MessageStream> streams = new ArrayList<>();
+  private final List<Runnable> looks = new ArrayList<>();
+  private final List<Runnable> closers = new ArrayList<>();
 
   Trial(Session session) {
     this.session = session;
@@ -50,12 +53,32 @@ public final class Trial {
   }
 
   /**
+   * Returns what is under test.
+   *
+   * @return the peer
+   */
+  public Peer peer() {
+    return session.peer();
+  }
+
+  /**
+   * Adds something to do at the end of the try.
+   *
+   * @param look looks at what has passed, and reports by {@link #observe}
+   * @param close gives back what the try has used; the transcript ends before
+   */
+  public void atEnd(Runnable look, Runnable close) {
+    looks.add(look);
+    closers.add(close);
+  }
+
+  /**
    * Returns the server.
    *
    * @return the server
    */
   public Server server() {
-    return session.server();
+    return (Server) session.peer();
   }
 
   /**
@@ -64,7 +87,7 @@ public final class Trial {
    * @return the server
    */
   public HttpServer http() {
-    return (HttpServer) session.server();
+    return (HttpServer) session.peer();
   }
 
   /**
@@ -73,7 +96,7 @@ public final class Trial {
    * @return the server
    */
   public StdioServer stdio() {
-    return (StdioServer) session.server();
+    return (StdioServer) session.peer();
   }
 
   /**
@@ -82,7 +105,7 @@ public final class Trial {
    * @return true over HTTP
    */
   public boolean isHttp() {
-    return session.server().transport() == Transport.HTTP;
+    return session.peer().transport() == Transport.HTTP;
   }
 
   /**
@@ -154,7 +177,7 @@ public final class Trial {
    * @return the reply
    */
   public Reply send(Ask ask) {
-    return seen(session.server().send(ask));
+    return seen(server().send(ask));
   }
 
   /**
@@ -164,7 +187,7 @@ public final class Trial {
    * @return the stream
    */
   public MessageStream open(Ask ask) {
-    MessageStream stream = session.server().open(ask);
+    MessageStream stream = server().open(ask);
     streams.add(stream);
     return stream;
   }
@@ -223,13 +246,22 @@ public final class Trial {
   }
 
   void begin() {
-    session.server().recorder().clear();
+    session.peer().recorder().clear();
     streams.clear();
+    looks.clear();
+    closers.clear();
+  }
+
+  void lookBack() {
+    looks.forEach(Runnable::run);
+    looks.clear();
   }
 
   void end() {
     streams.forEach(MessageStream::close);
     streams.clear();
+    closers.forEach(Runnable::run);
+    closers.clear();
   }
 
   private static String mirrored(JsonNode value) {

@@ -8,7 +8,13 @@ package dev.mcp4j.conformance.peer;
 public final class PeerGone extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  PeerGone(String message, Throwable cause) {
+  /**
+   * Says that the peer is gone.
+   *
+   * @param message what happened, for people
+   * @param cause what showed it
+   */
+  public PeerGone(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -4,11 +4,8 @@
  */
 package dev.mcp4j.conformance.peer;
 
-import dev.mcp4j.conformance.wire.Recorder;
-import java.time.Duration;
-
 /** A server under test. Used by one thread at a time, unless a method says otherwise. */
-public interface Server extends AutoCloseable {
+public interface Server extends Peer {
   /**
    * Sends something and waits for what comes back: until the response, or the end of the body.
    *
@@ -25,29 +22,4 @@ public interface Server extends AutoCloseable {
    * @return the open stream
    */
   MessageStream open(Ask ask);
-
-  /**
-   * Returns what keeps the bytes.
-   *
-   * @return the recorder
-   */
-  Recorder recorder();
-
-  /**
-   * Returns how long a peer may take to answer.
-   *
-   * @return the time
-   */
-  Duration patience();
-
-  /**
-   * Returns the transport.
-   *
-   * @return the transport
-   */
-  Transport transport();
-
-  /** Ends connections and processes that this started. */
-  @Override
-  void close();
 }

@@ -26,7 +26,7 @@ public final class HtmlReport {
   }
 
   /**
-   * Writes the runs against one server.
+   * Writes the runs against one peer.
    *
    * @param reports a report for each revision, at least one
    * @return the page
@@ -39,7 +39,7 @@ public final class HtmlReport {
 
   private void page() {
     Report first = reports.get(0);
-    String name = first.result().profile().serverName();
+    String name = first.result().profile().peerName();
     String title = "MCP conformance of " + (name.isEmpty() ? first.target() : name);
     html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")

@@ -27,7 +27,7 @@ public final class JsonReport {
     root.put("target", report.target());
     root.put("revision", report.revision().text());
     root.put("role", result.suite().role().text());
-    root.put("server", result.profile().serverName());
+    root.put(result.suite().role().text(), result.profile().peerName());
     root.put("transport", result.profile().transport().name().toLowerCase(Locale.ROOT));
     root.put("begin", report.begin().toString());
     root.put("millis", result.millis());

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 /**
  * A run as it is reported: a verdict about each requirement.
  *
- * @param target the server under test, as it was given
+ * @param target the peer under test, as it was given
  * @param begin when the run began
  * @param result what the run brought
  * @param verdicts the verdicts in the order of the specification
@@ -40,7 +40,7 @@ public record Report(
   /**
    * Judges a run.
    *
-   * @param target the server under test, as it was given
+   * @param target the peer under test, as it was given
    * @param begin when the run began
    * @param result what the run brought
    * @param wanted which requirements to report

@@ -27,15 +27,33 @@ public final class Recorder {
     begin = System.nanoTime();
   }
 
-  synchronized int newConnection() {
+  /**
+   * Counts a connection.
+   *
+   * @return its number, from 1
+   */
+  public synchronized int newConnection() {
     return ++connections;
   }
 
-  synchronized void sent(int connection, byte[] bytes, String command) {
+  /**
+   * Notes what the suite sends.
+   *
+   * @param connection the number of the connection
+   * @param bytes the bytes
+   * @param command the same as a command line, empty if there is none
+   */
+  public synchronized void sent(int connection, byte[] bytes, String command) {
     add(connection, Transcript.Kind.SENT, Bytes.of(bytes), command);
   }
 
-  synchronized void received(int connection, byte[] bytes) {
+  /**
+   * Notes what the peer sends.
+   *
+   * @param connection the number of the connection
+   * @param bytes the bytes
+   */
+  public synchronized void received(int connection, byte[] bytes) {
     add(connection, Transcript.Kind.RECEIVED, Bytes.of(bytes), "");
   }
 

@@ -6,8 +6,10 @@ package dev.mcp4j.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcp4j.conformance.contract.ContractClient;
 import dev.mcp4j.conformance.contract.ContractServer;
 import dev.mcp4j.conformance.faulty.Peers;
+import dev.mcp4j.conformance.fixture.FixtureClient;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.transport.HttpServerHandle;
@@ -153,7 +155,38 @@ class MainTest {
   }
 
   @Test
+  void soundClientExitsWithZero() {
+    String driver = java(ContractClient.class);
+    Output output =
+        run("client", "--command", driver, "--only", "page.", "--tries", "3", "--seed", "1");
+    assertThat(output.text()).contains("0 MUST and 0 SHOULD violated").contains("mcp4j 0.1.0");
+    assertThat(output.exit()).isZero();
+  }
+
+  @Test
+  void clientWithoutDriverIsLookedAtByItsScenarios() {
+    Output output =
+        run(
+            "client",
+            "--command",
+            java(FixtureClient.class),
+            "--scenarios",
+            "tools_call,http-standard-headers",
+            "--timeout",
+            "60");
+    assertThat(output.text()).contains("0 MUST and 0 SHOULD violated");
+    assertThat(output.exit()).isZero();
+  }
+
+  private static String java(Class<?> main) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return "'%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s"
+        .formatted(java, System.getProperty("java.class.path"), main.getName());
+  }
+
+  @Test
   void impossibleRunExitsWithTwo() {
+    assertThat(run("client", "--command", "exit 3").exit()).isEqualTo(2);
     assertThat(run("server").exit()).isEqualTo(2);
     assertThat(run("server", "--url", "http://127.0.0.1:1/mcp").exit()).isEqualTo(2);
     assertThat(run("server", "--command", "exit 3").exit()).isEqualTo(2);

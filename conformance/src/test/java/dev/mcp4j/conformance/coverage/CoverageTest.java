@@ -39,6 +39,12 @@ class CoverageTest {
   }
 
   @Test
+  void mostOfWhatClientsMustDoIsChecked() {
+    Coverage.Count count = Coverage.of(Revision.V2026_07_28, Role.CLIENT).count(Level::isMust);
+    assertThat(count.percent()).isGreaterThanOrEqualTo(90);
+  }
+
+  @Test
   void namesOfPropertiesAreUniqueAndEachChecksSomething() {
     Set<String> names = new HashSet<>();
     for (Suite suite : Suites.all()) {

@@ -10,6 +10,7 @@ import dev.mcp4j.conformance.engine.Needs;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.rules.Generators;
 import dev.mcp4j.schema.InvalidSchemaException;
 import dev.mcp4j.schema.JsonSchemas;
 import dev.mcp4j.schema.UnsupportedDialectException;

@@ -12,6 +12,7 @@ import dev.mcp4j.conformance.engine.Tries;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.rules.Generators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

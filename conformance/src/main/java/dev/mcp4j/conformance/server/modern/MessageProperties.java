@@ -13,6 +13,7 @@ import dev.mcp4j.conformance.json.JsonStyle;
 import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.MessageStream;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.rules.Generators;
 import dev.mcp4j.conformance.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;

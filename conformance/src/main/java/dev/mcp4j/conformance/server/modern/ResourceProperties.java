@@ -9,6 +9,7 @@ import dev.mcp4j.conformance.engine.Feature;
 import dev.mcp4j.conformance.engine.Needs;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.rules.Generators;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

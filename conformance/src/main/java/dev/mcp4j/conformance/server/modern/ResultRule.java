@@ -7,6 +7,7 @@ package dev.mcp4j.conformance.server.modern;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.rules.MetaKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -13,6 +13,7 @@ import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.MessageStream;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.rules.Generators;
 import dev.mcp4j.conformance.wire.Bytes;
 import java.time.Duration;
 import java.util.List;

@@ -13,6 +13,7 @@ import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.MessageStream;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.rules.Generators;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

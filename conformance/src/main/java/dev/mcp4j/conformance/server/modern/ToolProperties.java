@@ -11,6 +11,7 @@ import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.json.SchemaValues;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.rules.Generators;
 import dev.mcp4j.schema.InvalidSchemaException;
 import dev.mcp4j.schema.JsonSchemas;
 import java.util.List;

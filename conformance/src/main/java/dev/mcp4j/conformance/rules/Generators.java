@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.rules;
 
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.json.JsonStyle;
@@ -18,12 +18,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Generates what properties need. Property classes inherit it. */
-abstract class Generators {
+public abstract class Generators {
   private static final long SAFE = (1L << 53) - 1;
 
-  /** Ids that every server has to take: safe integers and strings of all sorts. */
+  /** For subclasses. */
+  protected Generators() {}
+
+  /**
+   * Generates ids that every server has to take: safe integers and strings of all sorts.
+   *
+   * @return the ids
+   */
   @Provide
-  Arbitrary<JsonNode> ids() {
+  protected Arbitrary<JsonNode> ids() {
     Arbitrary<JsonNode> numbers =
         Arbitraries.longs().between(-SAFE, SAFE).map(Json.NODES::numberNode);
     Arbitrary<JsonNode> strings = texts().ofMinLength(1).ofMaxLength(40).map(Json::string);
@@ -33,9 +40,13 @@ abstract class Generators {
         Tuple.of(3, numbers), Tuple.of(3, strings), Tuple.of(1, lookalikes));
   }
 
-  /** Ways to write the same JSON. */
+  /**
+   * Generates ways to write the same JSON.
+   *
+   * @return the styles
+   */
   @Provide
-  Arbitrary<JsonStyle> styles() {
+  protected Arbitrary<JsonStyle> styles() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 1000),
             Arbitraries.of(false, true),
@@ -43,8 +54,12 @@ abstract class Generators {
         .as(JsonStyle::new);
   }
 
-  /** Texts of well-formed Unicode, without NUL. */
-  static StringArbitrary texts() {
+  /**
+   * Generates texts of well-formed Unicode, without NUL.
+   *
+   * @return the texts, of any length
+   */
+  protected static StringArbitrary texts() {
     return Arbitraries.strings()
         .withCharRange('a', 'z')
         .withCharRange(' ', '~')
@@ -53,9 +68,13 @@ abstract class Generators {
         .withChars('\t', '\u2028', '\u200f', '\ufeff', '\uffe6');
   }
 
-  /** Values of well-formed JSON, nested some levels deep. */
+  /**
+   * Generates values of well-formed JSON, nested some levels deep.
+   *
+   * @return the values
+   */
   @Provide
-  Arbitrary<JsonNode> values() {
+  protected Arbitrary<JsonNode> values() {
     return value(3);
   }
 
@@ -86,8 +105,12 @@ abstract class Generators {
     return object;
   }
 
-  /** Plain names. */
-  static Arbitrary<String> names() {
+  /**
+   * Generates plain names.
+   *
+   * @return the names
+   */
+  protected static Arbitrary<String> names() {
     return Arbitraries.strings()
         .withCharRange('a', 'z')
         .withChars('_', '0')
@@ -95,9 +118,13 @@ abstract class Generators {
         .ofMaxLength(12);
   }
 
-  /** Methods that no revision and no extension has. */
+  /**
+   * Generates methods that no revision and no extension has.
+   *
+   * @return the methods
+   */
   @Provide
-  Arbitrary<String> unknownMethods() {
+  protected Arbitrary<String> unknownMethods() {
     Arbitrary<String> removed =
         Arbitraries.of(
             "tools/List", "TOOLS/LIST", "tools", "tools/", "rpc.discover", "tools/call/");
@@ -106,16 +133,24 @@ abstract class Generators {
     return Arbitraries.oneOf(removed, made);
   }
 
-  /** Keys of metadata that nobody has reserved. */
+  /**
+   * Generates keys of metadata that nobody has reserved.
+   *
+   * @return the keys
+   */
   @Provide
-  Arbitrary<String> foreignKeys() {
+  protected Arbitrary<String> foreignKeys() {
     return Combinators.combine(names(), names())
         .as((one, two) -> "com.example.k" + one.replace('_', 'x') + "/" + two.replace('_', 'x'));
   }
 
-  /** Versions that nobody implements. */
+  /**
+   * Generates versions that nobody implements.
+   *
+   * @return the versions
+   */
   @Provide
-  Arbitrary<String> unknownVersions() {
+  protected Arbitrary<String> unknownVersions() {
     Arbitrary<String> dates =
         Combinators.combine(
                 Arbitraries.integers().between(1900, 2023),
@@ -127,9 +162,13 @@ abstract class Generators {
     return Arbitraries.oneOf(dates, others);
   }
 
-  /** Where to cut bytes. */
+  /**
+   * Generates where to cut bytes.
+   *
+   * @return the positions, in rising order
+   */
   @Provide
-  Arbitrary<List<Integer>> cuts() {
+  protected Arbitrary<List<Integer>> cuts() {
     return Arbitraries.integers()
         .between(0, 900)
         .list()
@@ -137,9 +176,13 @@ abstract class Generators {
         .map(list -> list.stream().sorted().toList());
   }
 
-  /** A position within something, as a fraction. */
+  /**
+   * Generates a position within something, as a fraction.
+   *
+   * @return from 0 up to 1
+   */
   @Provide
-  Arbitrary<Double> positions() {
+  protected Arbitrary<Double> positions() {
     return Arbitraries.doubles().between(0, 0.99);
   }
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.rules;
 
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Keys of _meta and identifiers of extensions are formed as they should be. */
-final class MetaKeys {
+public final class MetaKeys {
   private static final Pattern LABEL = Pattern.compile("[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?");
   private static final Pattern NAME =
       Pattern.compile("([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)?");
@@ -19,14 +19,29 @@ final class MetaKeys {
 
   private MetaKeys() {}
 
-  static void look(Trial trial, JsonNode message) {
+  /**
+   * Looks at a message.
+   *
+   * @param trial where to report
+   * @param message the message, or a part of it
+   */
+  public static void look(Trial trial, JsonNode message) {
     Json.visitObjects(
         message,
         object -> {
           JsonNode meta = object.path("_meta");
           meta.properties().forEach(member -> key(trial, member.getKey(), member.getValue()));
         });
-    JsonNode capabilities = message.path("capabilities");
+    extensions(trial, message.path("capabilities"));
+  }
+
+  /**
+   * Looks at capabilities.
+   *
+   * @param trial where to report
+   * @param capabilities the capabilities of either side
+   */
+  public static void extensions(Trial trial, JsonNode capabilities) {
     capabilities
         .path("extensions")
         .properties()
