@@ -77,6 +77,11 @@ record Fault(
     return new Fault(name, requirement, properties, request, spoiler, event, end);
   }
 
+  /** The same under another name, for a fault that is made elsewhere. */
+  Fault named(String name, String requirement) {
+    return new Fault(name, requirement, properties, request, reply, event, end);
+  }
+
   /** The same fault, shown by certain properties. */
   Fault in(String... names) {
     return new Fault(name, requirement, List.of(names), request, reply, event, end);

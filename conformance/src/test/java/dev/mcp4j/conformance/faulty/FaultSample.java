@@ -13,8 +13,11 @@ final class FaultSample {
 
   private FaultSample() {}
 
+  static boolean takesAll() {
+    return "all".equals(System.getProperty("conformance.faults"));
+  }
+
   static boolean takes(Object fault) {
-    return "all".equals(System.getProperty("conformance.faults"))
-        || Math.floorMod(fault.toString().hashCode(), ONE_IN) == 0;
+    return takesAll() || Math.floorMod(fault.toString().hashCode(), ONE_IN) == 0;
   }
 }

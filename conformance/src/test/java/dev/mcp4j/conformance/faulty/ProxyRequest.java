@@ -42,6 +42,11 @@ final class ProxyRequest {
     body = Bytes.utf8(Json.write(message));
   }
 
+  /** Makes it an array of one message. */
+  void batch() {
+    body = Bytes.utf8("[" + body.text() + "]");
+  }
+
   String method() {
     return message().path("method").stringValue("");
   }

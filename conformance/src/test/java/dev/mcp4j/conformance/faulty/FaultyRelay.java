@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.conformance.faulty;
+
+import dev.mcp4j.conformance.json.Json;
+import dev.mcp4j.conformance.script.Relay;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Stands on stdio between a client and the suite's scripted server, and breaks one rule. */
+final class FaultyRelay {
+  /** What is broken. */
+  enum Kind {
+    /** Messages are written over several lines. */
+    PRETTY("stdio.no-embedded-newline", "Exchange.resultWithout"),
+    /** Other lines are written between messages. */
+    CHATTY("stdio.stdin-messages-only", "Exchange.resultWithout"),
+    /** Responses are written. */
+    RESPONDS("stdio.client-no-responses", "Exchange.resultWithout"),
+    /** Text is written in Latin-1. */
+    LATIN_1("transport.utf-8", "Exchange.everyKind"),
+    /** All requests have the same id. */
+    SAME_ID("request.id.unique-in-flight", "Exchange.repliesFind"),
+    /** Cancellations have ids of their own. */
+    CANCELLATION_WITH_ID("notification.no-id", "Cancel.cancelledCall"),
+    /** Cancellations are not written. */
+    NO_CANCELLATION("cancel.stdio-notification", "Cancel.cancelledCall"),
+    /** What is cancelled was never sent. */
+    WRONG_CANCELLATION("cancel.id-issued", "Cancel.cancelledCall"),
+    /** Cancellations have a reason that is no text. */
+    ODD_CANCELLATION("schema.client-notification", "Cancel.cancelledCall"),
+    /** The process is ended without a word. */
+    NO_END("stdio.client-closes-input", "Stdio.serverIsShutDown"),
+    /** The first request is anything but a probe. */
+    NO_PROBE("stdio.probe-first", "Stdio.serverIsProbed");
+
+    private final String requirement;
+    private final String property;
+
+    Kind(String requirement, String property) {
+      this.requirement = requirement;
+      this.property = property;
+    }
+
+    String requirement() {
+      return requirement;
+    }
+
+    boolean isShownBy(String name) {
+      return name.startsWith(property);
+    }
+
+    boolean isSlow() {
+      return this == PRETTY
+          || this == LATIN_1
+          || this == NO_CANCELLATION
+          || this == NO_END
+          || this == SAME_ID;
+    }
+  }
+
+  private FaultyRelay() {}
+
+  /** Has a client start this instead of the relay that it was told to start. */
+  static String instead(String line, Kind kind) {
+    ObjectNode command = Json.object(line);
+    if (command.path("to").path("stdio") instanceof ArrayNode words) {
+      for (int i = 0; i < words.size(); i++) {
+        if (words.get(i).stringValue("").equals(Relay.class.getName())) {
+          words.set(i, Json.string(FaultyRelay.class.getName()));
+        }
+      }
+      words.add(kind.name());
+    }
+    return Json.write(command);
+  }
+
+  /** Relays for the port and the kind that are given. */
+  public static void main(String[] args) throws IOException {
+    Kind kind = Kind.valueOf(args[1]);
+    InputStream real = System.in;
+    PipedInputStream spoiled = new PipedInputStream(1 << 20);
+    PipedOutputStream out = new PipedOutputStream(spoiled);
+    System.setIn(spoiled);
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                spoil(kind, real, out);
+              } catch (IOException | InterruptedException e) {
+                Runtime.getRuntime().halt(1);
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    Relay.main(new String[] {args[0]});
+  }
+
+  private static void spoil(Kind kind, InputStream real, PipedOutputStream out)
+      throws IOException, InterruptedException {
+    BufferedReader in = new BufferedReader(new InputStreamReader(real, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      for (byte[] bytes : spoiled(kind, Json.object(line))) {
+        out.write(bytes);
+        out.flush();
+      }
+    }
+    if (kind == Kind.NO_END) {
+      new CountDownLatch(1).await();
+    }
+    out.close();
+    // The reader takes the end of the pipe for broken once this thread is gone.
+    new CountDownLatch(1).await();
+  }
+
+  private static List<byte[]> spoiled(Kind kind, ObjectNode message) {
+    JsonNode method = message.path("method");
+    boolean cancels = method.stringValue("").equals("notifications/cancelled");
+    switch (kind) {
+      case PRETTY -> {
+        return List.of(bytes(message.toPrettyString()));
+      }
+      case CHATTY -> {
+        return List.of(bytes("sending"), bytes(Json.write(message)));
+      }
+      case RESPONDS -> {
+        ObjectNode response = Json.object().put("jsonrpc", "2.0").put("id", "ping");
+        response.putObject("result");
+        return List.of(bytes(Json.write(message)), bytes(Json.write(response)));
+      }
+      case LATIN_1 -> {
+        message.withObject("/params/_meta").put("com.example/word", "Größe");
+        return List.of((Json.write(message) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+      }
+      case NO_PROBE -> {
+        ObjectNode list = Json.object().put("jsonrpc", "2.0").put("id", "early");
+        list.put("method", "tools/list").set("params", message.path("params"));
+        return List.of(bytes(Json.write(list)), bytes(Json.write(message)));
+      }
+      case SAME_ID -> message.put("id", 1);
+      case NO_END -> {}
+      default -> {
+        if (cancels) {
+          return kind == Kind.NO_CANCELLATION
+              ? List.of()
+              : List.of(bytes(Json.write(cancellation(kind, message))));
+        }
+      }
+    }
+    return List.of(bytes(Json.write(message)));
+  }
+
+  private static ObjectNode cancellation(Kind kind, ObjectNode message) {
+    if (kind == Kind.CANCELLATION_WITH_ID) {
+      return message.put("id", 99);
+    }
+    ObjectNode params = message.withObject("/params");
+    if (kind == Kind.WRONG_CANCELLATION) {
+      params.put("requestId", "other");
+    } else {
+      params.put("reason", 7);
+    }
+    return message;
+  }
+
+  private static byte[] bytes(String line) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+    bytes.write('\n');
+    return bytes.toByteArray();
+  }
+}

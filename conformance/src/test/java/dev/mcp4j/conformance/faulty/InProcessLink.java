@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.conformance.faulty;
+
+import dev.mcp4j.conformance.contract.ContractClient;
+import dev.mcp4j.conformance.driver.Link;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The driver of this project's client, in the same JVM. Its commands may be changed on the way. */
+final class InProcessLink implements Link {
+  private final UnaryOperator<String> commands;
+  private ContractClient driver = new ContractClient(line -> {});
+
+  InProcessLink(UnaryOperator<String> commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public void start(Consumer<String> onLine, Consumer<String> onEnd) {
+    driver.close();
+    driver = new ContractClient(onLine);
+  }
+
+  @Override
+  public void send(String line) {
+    driver.accept(commands.apply(line));
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
