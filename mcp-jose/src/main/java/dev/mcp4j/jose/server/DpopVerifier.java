@@ -9,7 +9,6 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jwt.SignedJWT;
 import dev.mcp4j.api.Experimental;
 import dev.mcp4j.api.JsonObject;
@@ -46,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 public final class DpopVerifier implements ProofVerifier {
   private static final String TYPE = "dpop+jwt";
   private static final int MAX_LENGTH = 8 << 10;
-  private static final int MIN_RSA_BITS = 2048;
 
   private final Set<SigningAlgorithm> algorithms;
   private final ProofClaims claims;
@@ -112,9 +110,6 @@ public final class DpopVerifier implements ProofVerifier {
     JWK key = jwt.getHeader().getJWK();
     if (!(key instanceof AsymmetricJWK asymmetric) || key.isPrivate()) {
       throw InvalidProofException.of("The proof must hold a public key");
-    }
-    if (key.getKeyType().equals(KeyType.RSA) && key.size() < MIN_RSA_BITS) {
-      throw InvalidProofException.of("The key of the proof is too short");
     }
     try {
       JWSVerifier verifier =

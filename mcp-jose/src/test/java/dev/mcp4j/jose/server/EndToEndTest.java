@@ -26,7 +26,10 @@ import dev.mcp4j.server.auth.ResourceServer;
 import dev.mcp4j.server.auth.SealedNonces;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,13 +45,20 @@ class EndToEndTest {
           .build();
   private HttpServerHandle http;
 
+  /**
+   * Whatever a test is about, it must leave none of its tokens, assertions and proofs in the log.
+   */
   @AfterEach
-  void close() {
+  void close() throws IOException {
     if (http != null) {
       http.close();
     }
     server.close();
     issuer.close();
+    String log = Files.readString(Path.of("target/test-log.txt"));
+    assertThat(issuer.secrets.stream().filter(secret -> secret.length() > 30))
+        .isNotEmpty()
+        .noneMatch(log::contains);
   }
 
   private URI serve(UnaryOperator<ResourceServer.Builder> more) {
@@ -173,7 +183,7 @@ class EndToEndTest {
     try (OAuthAuthorizer authorizer =
             OAuthAuthorizer.builder(uri)
                 .client(RegisteredClient.anonymous())
-                .grant(WorkloadIdentity.of(audience -> "expired"))
+                .grant(WorkloadIdentity.of(audience -> "an-expired-token-of-the-platform"))
                 .build();
         McpClient client = client(uri, authorizer)) {
       assertThatExceptionOfType(AuthorizationException.class)

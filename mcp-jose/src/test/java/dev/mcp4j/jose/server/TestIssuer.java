@@ -38,6 +38,9 @@ final class TestIssuer implements HttpEndpoint, AutoCloseable {
   /** The grant of each token request, in order. */
   final List<String> grants = new CopyOnWriteArrayList<>();
 
+  /** What was sent here and what was issued, none of which may be in a log. */
+  final List<String> secrets = new CopyOnWriteArrayList<>();
+
   /** What is demanded of the proof of a token request; null to demand none. */
   volatile @Nullable String nonce;
 
@@ -111,6 +114,9 @@ final class TestIssuer implements HttpEndpoint, AutoCloseable {
     String grant = parameters.get("grant_type").replace(OAUTH + "grant-type:", "");
     grants.add(grant);
     String proof = call.headers().first("DPoP");
+    note(proof);
+    note(parameters.get("assertion"));
+    note(parameters.get("client_assertion"));
     if (nonce != null
         && !nonce.equals(SignedJWT.parse(proof).getJWTClaimsSet().getStringClaim("nonce"))) {
       call.reply(
@@ -166,6 +172,12 @@ final class TestIssuer implements HttpEndpoint, AutoCloseable {
         "access_token", jag, "token_type", "N_A", "issued_token_type", OAUTH + "token-type:id-jag");
   }
 
+  private void note(@Nullable String secret) {
+    if (secret != null) {
+      secrets.add(secret);
+    }
+  }
+
   private void issue(HttpCall call, String subject, String resource, @Nullable String proof)
       throws Exception {
     Jwt token =
@@ -179,12 +191,14 @@ final class TestIssuer implements HttpEndpoint, AutoCloseable {
       String key = SignedJWT.parse(proof).getHeader().getJWK().computeThumbprint().toString();
       token.claim("cnf", Map.of("jkt", key));
     }
+    String signed = token.signed();
+    note(signed);
     reply(
         call,
         200,
         Map.of(
             "access_token",
-            token.signed(),
+            signed,
             "token_type",
             proof == null ? "Bearer" : "DPoP",
             "expires_in",
