@@ -118,6 +118,11 @@ public final class ScriptedTransport implements ClientTransport {
     }
 
     @Override
+    public boolean deliver(JsonRpcMessage message) {
+      return false;
+    }
+
+    @Override
     public void cancel(@Nullable String reason) {
       if (!over) {
         over = true;

@@ -15,6 +15,9 @@ import dev.mcp4j.jsonrpc.JsonRpcCodec;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,10 @@ final class RecordingTransport extends ForwardingTransport {
     private final RequestId id;
     private final AtomicBoolean over = new AtomicBoolean();
 
+    /** What was written down when it arrived as the message of no exchange. */
+    private final Set<JsonRpcMessage> known =
+        Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
     Recorded(Exchange to, RequestId id) {
       this.to = to;
       this.id = id;
@@ -80,13 +87,23 @@ final class RecordingTransport extends ForwardingTransport {
         over.set(true);
         throw e;
       }
-      if (message != null) {
+      if (message != null && !known.remove(message)) {
         add(Side.SERVER, message);
       }
       if (message instanceof JsonRpcResponse) {
         over.set(true);
       }
       return message;
+    }
+
+    @Override
+    public boolean deliver(JsonRpcMessage message) {
+      known.add(message);
+      boolean delivered = to.deliver(message);
+      if (!delivered) {
+        known.remove(message);
+      }
+      return delivered;
     }
 
     @Override

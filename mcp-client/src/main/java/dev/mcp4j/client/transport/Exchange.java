@@ -39,12 +39,10 @@ public interface Exchange {
 
   /**
    * Puts a message before the reader as if the server had marked it for this request: for messages
-   * of older revisions, which carry no mark. Does not block.
+   * of older revisions, which carry no mark. A decorator passes it on. Does not block.
    *
    * @param message a notification or a request of the server, with a payload that stays valid
-   * @return false if the exchange takes none, which is the default
+   * @return false if the exchange takes none
    */
-  default boolean deliver(JsonRpcMessage message) {
-    return false;
-  }
+  boolean deliver(JsonRpcMessage message);
 }

@@ -18,5 +18,10 @@ record Answered(JsonRpcResponse response) implements Exchange {
   }
 
   @Override
+  public boolean deliver(JsonRpcMessage message) {
+    return false;
+  }
+
+  @Override
   public void cancel(@Nullable String reason) {}
 }

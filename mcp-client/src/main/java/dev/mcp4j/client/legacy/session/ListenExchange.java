@@ -75,6 +75,11 @@ final class ListenExchange implements Exchange {
   }
 
   @Override
+  public boolean deliver(JsonRpcMessage message) {
+    return false;
+  }
+
+  @Override
   public void cancel(@Nullable String reason) {
     if (!over.get()) {
       waiting.cancel();
