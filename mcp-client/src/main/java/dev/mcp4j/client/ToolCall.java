@@ -33,7 +33,8 @@ public final class ToolCall extends Call<CallToolResult, ToolCall> {
 
   /**
    * Calls, blocks like {@link #result()}, and reads the structured result. If there is none, a text
-   * that is JSON is read instead.
+   * that is JSON is read instead. A value that the server had to put into an object, as the only
+   * member {@code result}, is read too.
    *
    * @param type a record or another class to read; {@code String} for the text of the result as it
    *     is, {@code JsonNode} or {@code JsonObject} for the JSON, {@code CallToolResult} for all of

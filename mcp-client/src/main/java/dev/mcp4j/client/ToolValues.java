@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the results of tools as values of the application. */
+/**
+ * Reads the results of tools as values of the application. Servers whose results have to be objects
+ * put other values into one; what cannot be read as the object is read as its only member.
+ */
 final class ToolValues {
+  /** What servers call the only member of such an object. */
+  private static final String WRAPPED = "result";
+
   private ToolValues() {}
 
   static <T> T read(String tool, CallToolResult result, Class<T> type, UserTypes types) {
@@ -45,6 +51,10 @@ final class ToolValues {
       String tool, CallToolResult result, Class<E> element, UserTypes types) {
     requireSuccess(tool, result);
     JsonNode json = json(tool, result);
+    JsonNode wrapped = wrapped(json);
+    if (wrapped != null) {
+      json = wrapped;
+    }
     if (!json.isArray()) {
       throw new InvalidToolResultException(
           tool, "expected an array, was " + json.getNodeType(), result, null);
@@ -67,8 +77,17 @@ final class ToolValues {
     try {
       return types.read(json, type);
     } catch (BindingException e) {
+      JsonNode wrapped = wrapped(json);
+      if (wrapped != null && !wrapped.isObject()) {
+        return bind(tool, result, wrapped, type, types);
+      }
       throw new InvalidToolResultException(tool, e.getMessage(), result, e);
     }
+  }
+
+  /** The value in an object that was made for it; null if it is none. */
+  private static @Nullable JsonNode wrapped(JsonNode json) {
+    return json.isObject() && json.size() == 1 ? json.get(WRAPPED) : null;
   }
 
   private static JsonNode json(String tool, CallToolResult result) {

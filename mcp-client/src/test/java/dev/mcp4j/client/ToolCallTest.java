@@ -78,6 +78,22 @@ class ToolCallTest {
   }
 
   @Test
+  void valueThatHadToBePutIntoAnObjectIsRead() {
+    transport
+        .thenResult(structured("{\"result\":7}"))
+        .thenResult("{\"tools\":[]}")
+        .thenResult(structured("{\"result\":[{\"text\":\"a\",\"count\":1}]}"))
+        .thenResult(structured("{\"result\":[1]}"))
+        .thenResult(structured("{\"result\":{\"text\":\"hi\",\"count\":2}}"));
+
+    assertThat(client.call("greet").as(Integer.class)).isEqualTo(7);
+    assertThat(client.call("greet").asList(Greeting.class)).containsExactly(new Greeting("a", 1));
+    assertThat(client.call("greet").as(JsonNode.class)).hasToString("{\"result\":[1]}");
+    assertThatThrownBy(() -> client.call("greet").as(Greeting.class))
+        .isInstanceOf(InvalidToolResultException.class);
+  }
+
+  @Test
   void jsonAndTheWholeResultCanBeAskedFor() {
     for (int i = 0; i < 3; i++) {
       transport.thenResult(structured("{\"text\":\"hi\"}"));

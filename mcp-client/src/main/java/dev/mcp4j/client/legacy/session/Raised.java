@@ -19,7 +19,9 @@ import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
 import dev.mcp4j.jsonrpc.json.McpJson;
 import dev.mcp4j.jsonrpc.legacy.LegacyJson;
+import dev.mcp4j.jsonrpc.legacy.WrappedOutput;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a server of an older revision says in the words of this one. */
@@ -36,12 +38,34 @@ final class Raised {
     try {
       ObjectNode members = LegacyJson.read(JsonObject.class, payload).node();
       members.remove(NOT_YET_NAMES);
+      unwrap(method, members);
       return new Reply.Complete<>(McpJson.read(type, members));
     } catch (JsonShapeException e) {
       throw new ProtocolException(
           "the response to %s cannot be read: %s"
               .formatted(method, e.under("/result").getMessage()),
           null);
+    }
+  }
+
+  /** Makes what had to be an object what it was before, where the server says so. */
+  private static void unwrap(String method, ObjectNode result) {
+    if (method.equals(Methods.CALL_TOOL.name())) {
+      JsonNode value = WrappedOutput.unwrap(result.get("structuredContent"));
+      if (value != null && WrappedOutput.unmark(result.get("_meta"))) {
+        result.set("structuredContent", value);
+      }
+    } else if (method.equals(Methods.LIST_TOOLS.name())) {
+      result.path("tools").forEach(Raised::unwrap);
+    }
+  }
+
+  private static void unwrap(JsonNode tool) {
+    ObjectNode schema = WrappedOutput.unwrapSchema(tool.get("outputSchema"));
+    if (schema != null
+        && tool instanceof ObjectNode members
+        && WrappedOutput.unmark(members.get("_meta"))) {
+      members.set("outputSchema", schema);
     }
   }
 

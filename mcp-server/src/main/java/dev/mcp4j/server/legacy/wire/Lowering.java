@@ -28,7 +28,6 @@ import dev.mcp4j.api.tool.ListToolsResult;
 import dev.mcp4j.api.tool.Tool;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Leaves out of a result what a revision does not have.
@@ -94,26 +93,25 @@ final class Lowering {
   }
 
   private CallToolResult lower(CallToolResult result) {
-    JsonNode value = structured ? result.structuredContent() : null;
-    return new CallToolResult(
-        contents.lower(result.content()),
-        value == null ? null : OutputSchemaLowering.lower(value),
-        result.isError(),
-        lower(result.meta()));
+    return OutputSchemaLowering.lower(
+        new CallToolResult(
+            contents.lower(result.content()),
+            structured ? result.structuredContent() : null,
+            result.isError(),
+            lower(result.meta())));
   }
 
   private Tool lower(Tool tool) {
-    return new Tool(
-        tool.name(),
-        title(tool.title()),
-        tool.description(),
-        tool.inputSchema(),
-        structured && tool.outputSchema() != null
-            ? OutputSchemaLowering.lower(tool.outputSchema())
-            : null,
-        annotations ? tool.annotations() : null,
-        icons(tool.icons()),
-        tool.meta());
+    return OutputSchemaLowering.lower(
+        new Tool(
+            tool.name(),
+            title(tool.title()),
+            tool.description(),
+            tool.inputSchema(),
+            structured ? tool.outputSchema() : null,
+            annotations ? tool.annotations() : null,
+            icons(tool.icons()),
+            tool.meta()));
   }
 
   private Resource lower(Resource resource) {

@@ -5,8 +5,11 @@
 package dev.mcp4j.server.legacy.wire;
 
 import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.api.ResultMeta;
+import dev.mcp4j.api.tool.CallToolResult;
+import dev.mcp4j.api.tool.Tool;
+import dev.mcp4j.jsonrpc.legacy.WrappedOutput;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,18 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Specification 2025-11-25: server/tools, Output Schema.
  */
 final class OutputSchemaLowering {
-  /** The name of the only member. Others call it so too. */
-  static final String MEMBER = "result";
-
   private static final String TYPE = "type";
   private static final String REF = "$ref";
-  private static final String DIALECT = "$schema";
   private static final String ID = "$id";
-  private static final String NEW_ROOT = "#/properties/" + MEMBER;
   private static final int MAX_REFERENCES = 16;
-
-  /** Keywords whose value is data and no schema. */
-  private static final Set<String> DATA = Set.of("const", "enum", "default", "examples");
 
   private enum Kind {
     OBJECTS,
@@ -43,22 +38,35 @@ final class OutputSchemaLowering {
 
   private OutputSchemaLowering() {}
 
-  /** Wraps a value if it is not an object. */
-  static ObjectNode lower(JsonNode value) {
-    if (value instanceof ObjectNode object) {
-      return object;
+  /** Wraps the value of a result if it is not an object. */
+  static CallToolResult lower(CallToolResult result) {
+    JsonNode value = result.structuredContent();
+    if (value == null || value instanceof ObjectNode) {
+      return result;
     }
-    ObjectNode wrapper = JsonNodeFactory.instance.objectNode();
-    wrapper.set(MEMBER, value);
-    return wrapper;
+    ResultMeta meta = result.meta();
+    return new CallToolResult(
+        result.content(),
+        WrappedOutput.wrap(value),
+        result.isError(),
+        meta.toBuilder().other(WrappedOutput.mark(meta.other())).build());
   }
 
-  /** Returns the schema of the lowered values; null if there is none for all of them. */
-  static @Nullable JsonObject lower(JsonObject schema) {
+  /** Makes the schema of a tool that of the lowered values, if there is one for all of them. */
+  static Tool lower(Tool tool) {
+    JsonObject schema = tool.outputSchema();
+    if (schema == null) {
+      return tool;
+    }
+    Tool.Builder lowered = tool.toBuilder();
     return switch (kind(schema.node(), schema.node(), 0)) {
-      case OBJECTS -> typed(schema);
-      case OTHERS -> wrapped(schema.node());
-      case UNKNOWN -> null;
+      case OBJECTS -> lowered.outputSchema(typed(schema)).build();
+      case OTHERS ->
+          lowered
+              .outputSchema(new JsonObject(WrappedOutput.wrapSchema(schema.node())))
+              .meta(WrappedOutput.mark(tool.meta()))
+              .build();
+      case UNKNOWN -> lowered.outputSchema(null).build();
     };
   }
 
@@ -117,45 +125,5 @@ final class OutputSchemaLowering {
     return type != null && type.isString()
         ? schema
         : schema.with(TYPE, JsonNodeFactory.instance.stringNode("object"));
-  }
-
-  private static JsonObject wrapped(ObjectNode schema) {
-    ObjectNode inner = schema.has(ID) ? schema : (ObjectNode) moved(schema);
-    ObjectNode outer = JsonNodeFactory.instance.objectNode();
-    JsonNode dialect = schema.get(DIALECT);
-    if (dialect != null) {
-      outer.set(DIALECT, dialect);
-    }
-    outer.put(TYPE, "object");
-    outer.putObject("properties").set(MEMBER, inner);
-    outer.putArray("required").add(MEMBER);
-    return new JsonObject(outer);
-  }
-
-  /** Copies a schema to where its root is no longer that of the document. */
-  private static JsonNode moved(JsonNode schema) {
-    if (schema instanceof ArrayNode array) {
-      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-      array.forEach(element -> copy.add(moved(element)));
-      return copy;
-    }
-    if (!(schema instanceof ObjectNode object) || object.has(ID)) {
-      return schema;
-    }
-    ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      String name = member.getKey();
-      JsonNode value = member.getValue();
-      if (name.equals(REF) && value.isString()) {
-        copy.put(REF, moved(value.stringValue()));
-      } else if (!name.equals(DIALECT)) {
-        copy.set(name, DATA.contains(name) ? value : moved(value));
-      }
-    }
-    return copy;
-  }
-
-  private static String moved(String ref) {
-    return ref.equals("#") || ref.startsWith("#/") ? NEW_ROOT + ref.substring(1) : ref;
   }
 }

@@ -8,12 +8,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.api.ResultMeta;
+import dev.mcp4j.api.tool.CallToolResult;
+import dev.mcp4j.api.tool.Tool;
 import dev.mcp4j.jsonrpc.json.McpJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 class OutputSchemaLoweringTest {
   private static JsonObject schema(String json) {
@@ -21,7 +25,8 @@ class OutputSchemaLoweringTest {
   }
 
   private static String lowered(String json) {
-    JsonObject lowered = OutputSchemaLowering.lower(schema(json));
+    Tool tool = Tool.builder("t", JsonObject.EMPTY).outputSchema(schema(json)).build();
+    JsonObject lowered = OutputSchemaLowering.lower(tool).outputSchema();
     return lowered == null ? "none" : lowered.toString();
   }
 
@@ -101,6 +106,28 @@ class OutputSchemaLoweringTest {
   void valueThatIsNoObjectBecomesAMember(String value, String lowered) {
     JsonNode json = McpJson.read(JsonNode.class, value.getBytes(UTF_8));
 
-    assertThat(OutputSchemaLowering.lower(json).toString()).isEqualTo(lowered);
+    CallToolResult result = CallToolResult.builder().structuredContent(json).build();
+
+    assertThat(OutputSchemaLowering.lower(result).structuredContent()).hasToString(lowered);
+  }
+
+  @Test
+  void metadataSaysWhatIsWrapped() {
+    Tool tool = Tool.builder("t", JsonObject.EMPTY).outputSchema(schema("{}")).build();
+    CallToolResult result = CallToolResult.builder().structuredContent(schema("{}").node()).build();
+
+    assertThat(OutputSchemaLowering.lower(tool).meta().isEmpty()).isTrue();
+    assertThat(OutputSchemaLowering.lower(result).meta()).isEqualTo(ResultMeta.EMPTY);
+    assertThat(
+            OutputSchemaLowering.lower(
+                    tool.toBuilder().outputSchema(schema("{\"type\":\"null\"}")).build())
+                .meta())
+        .hasToString("{\"dev.mcp4j/wrapped\":true}");
+    assertThat(
+            OutputSchemaLowering.lower(
+                    CallToolResult.builder().structuredContent(NullNode.getInstance()).build())
+                .meta()
+                .other())
+        .hasToString("{\"dev.mcp4j/wrapped\":true}");
   }
 }
