@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test that runs once for each way to reach the server and for each revision of the protocol. The
  * class says by {@link ServedBy} what the server is. Everything is made for one run and closed
- * after it.
+ * after it, unless {@link ServedBy#shared} says otherwise.
  *
  * <p>The test may have parameters, in any order:
  *

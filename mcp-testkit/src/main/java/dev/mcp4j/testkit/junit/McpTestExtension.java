@@ -39,7 +39,7 @@ public final class McpTestExtension implements TestTemplateInvocationContextProv
     List<String> revisions = Revisions.chosen(test, served);
     return Arrays.stream(test.over())
         .flatMap(over -> revisions.stream().map(revision -> new McpTestRun(over, revision)))
-        .map(run -> new McpTestInvocation(run, served.value()));
+        .map(run -> new McpTestInvocation(run, served));
   }
 
   private static @Nullable ServedBy servedBy(Method method, Class<?> testClass) {

@@ -4,18 +4,13 @@
  */
 package dev.mcp4j.testkit.junit;
 
-import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.client.McpClient;
 import dev.mcp4j.client.McpClientBuilder;
 import dev.mcp4j.server.McpServer;
-import dev.mcp4j.testkit.Over;
-import dev.mcp4j.testkit.ServedServer;
 import dev.mcp4j.testkit.Transcript;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.Extension;
@@ -25,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
-/** One run of a test: makes what its parameters ask for, and closes it. */
+/** One run of a test: gives it what its parameters ask for. */
 final class McpTestInvocation
     implements TestTemplateInvocationContext,
         ParameterResolver,
@@ -39,15 +34,17 @@ final class McpTestInvocation
           Transcript.class,
           McpTestRun.class);
 
-  private final McpTestRun run;
-  private final Class<? extends Supplier<McpServer>> factory;
-  private final Transcript transcript = new Transcript();
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private @Nullable ServedServer served;
+  /** What a test may take that has no server and no client of its own. */
+  private static final Set<Class<?>> SHAREABLE = Set.of(McpClient.class, McpTestRun.class);
 
-  McpTestInvocation(McpTestRun run, Class<? extends Supplier<McpServer>> factory) {
+  private final McpTestRun run;
+  private final ServedBy served;
+  private @Nullable RunFixture own;
+  private @Nullable RunFixture shared;
+
+  McpTestInvocation(McpTestRun run, ServedBy served) {
     this.run = run;
-    this.factory = factory;
+    this.served = served;
   }
 
   @Override
@@ -68,66 +65,71 @@ final class McpTestInvocation
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
+    if (type == McpTestRun.class) {
+      return run;
+    }
+    RunFixture fixture = fixture(context);
     if (type == McpClient.class) {
-      return opened(builder().build());
+      return fixture.client();
     }
     if (type == McpClientBuilder.class) {
-      return builder();
+      return fixture.builder();
     }
-    if (type == McpServer.class) {
-      return served().server();
+    return type == McpServer.class ? fixture.server() : fixture.transcript();
+  }
+
+  private RunFixture fixture(ExtensionContext context) {
+    RunFixture known = shared == null ? own : shared;
+    if (known != null) {
+      return known;
     }
-    return type == Transcript.class ? transcript : run;
+    RunFixture made;
+    if (isShared(context)) {
+      made = sharedBy(classOf(context));
+      shared = made;
+    } else {
+      made = new RunFixture(run, served.value());
+      own = made;
+    }
+    return made;
+  }
+
+  private boolean isShared(ExtensionContext context) {
+    return served.shared()
+        && Arrays.stream(context.getRequiredTestMethod().getParameterTypes())
+            .filter(TYPES::contains)
+            .allMatch(SHAREABLE::contains);
+  }
+
+  /** The context whose end is that of the class. */
+  private static ExtensionContext classOf(ExtensionContext context) {
+    ExtensionContext ofClass = context;
+    while (ofClass.getTestMethod().isPresent()) {
+      ofClass = ofClass.getParent().orElseThrow();
+    }
+    return ofClass;
+  }
+
+  private RunFixture sharedBy(ExtensionContext ofClass) {
+    return ofClass
+        .getStore(ExtensionContext.Namespace.create(McpTestInvocation.class, served.value()))
+        .getOrComputeIfAbsent(run, key -> new RunFixture(run, served.value()), RunFixture.class);
   }
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    if (!transcript.entries().isEmpty()) {
-      failure.addSuppressed(new TranscriptOfFailure(transcript));
+    RunFixture fixture = shared == null ? own : shared;
+    if (fixture != null && !fixture.transcript().entries().isEmpty()) {
+      failure.addSuppressed(new TranscriptOfFailure(fixture.transcript()));
     }
     throw failure;
   }
 
   @Override
-  public void afterEach(ExtensionContext context) throws Exception {
-    Exception failure = null;
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
+  public void afterEach(ExtensionContext context) {
+    if (own != null) {
+      own.close();
     }
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  /** Over HTTP, older revisions have their own transport, which nobody can look into. */
-  private McpClientBuilder builder() {
-    McpClientBuilder builder =
-        run.over() == Over.HTTP && ProtocolVersion.LEGACY.contains(run.revision())
-            ? served().client()
-            : McpClient.builder().transport(transcript.record(opened(served().transport())));
-    return builder.protocolVersion(run.revision());
-  }
-
-  private ServedServer served() {
-    ServedServer started = served;
-    if (started == null) {
-      started = opened(ServedServer.start(run.over(), factory));
-      served = started;
-    }
-    return started;
-  }
-
-  private <C extends AutoCloseable> C opened(C resource) {
-    open.push(resource);
-    return resource;
   }
 }

@@ -34,4 +34,14 @@ public @interface ServedBy {
    *     speak unless said
    */
   String[] revisions() default {};
+
+  /**
+   * Says whether the tests of a class share a client, and with it the server, for each way and each
+   * revision: those that take a {@link dev.mcp4j.client.McpClient} and, but for {@link McpTestRun},
+   * nothing else. Over stdio, most of the time of a test is the start of its server. What such a
+   * test leaves behind, others find.
+   *
+   * @return false unless said: then everything is made for one test
+   */
+  boolean shared() default false;
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
 
 @ServedBy(GreetServer.class)
 class McpTestExtensionTest {
@@ -77,6 +78,36 @@ class McpTestExtensionTest {
     @McpTest(over = Over.IN_MEMORY)
     void serverIsThatOfTheOuterClass(McpClient client) {
       assertThat(client.tools().toList()).hasSize(2);
+    }
+  }
+
+  @Nested
+  @ServedBy(value = GreetServer.class, shared = true, revisions = ProtocolVersion.V2026_07_28)
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class WithASharedClient {
+    private final Set<McpClient> clients = new HashSet<>();
+
+    @McpTest(over = {Over.IN_MEMORY, Over.HTTP})
+    void oneTestHasIt(McpClient client) {
+      clients.add(client);
+      assertThat(client.call("greet", Map.of("name", "Ada")).result()).hasText("Hello, Ada");
+    }
+
+    @McpTest(over = {Over.IN_MEMORY, Over.HTTP})
+    void soHasTheOther(McpClient client, McpTestRun run) {
+      clients.add(client);
+      assertThat(client.protocolVersion()).isEqualTo(run.revision());
+    }
+
+    @McpTest(over = Over.IN_MEMORY)
+    void testThatLooksAtTheServerHasItsOwn(McpServer server, McpClient client) {
+      assertThat(clients).doesNotContain(client);
+      assertThat(server.handler()).isNotNull();
+    }
+
+    @AfterAll
+    void clientWasMadeOnceForEachWay() {
+      assertThat(clients).hasSize(2);
     }
   }
 }

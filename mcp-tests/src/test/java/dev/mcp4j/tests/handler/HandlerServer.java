@@ -24,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A server with a handler of every kind. It may be in another process than the test. */
@@ -36,6 +37,8 @@ final class HandlerServer implements Supplier<McpServer> {
   record Pair(int a, int b) {}
 
   record Sum(int sum) {}
+
+  record Kind(String kind) {}
 
   record Sure(boolean sure) {}
 
@@ -95,11 +98,26 @@ final class HandlerServer implements Supplier<McpServer> {
                           "not today",
                           JsonNodeFactory.instance.objectNode().put("retry", 7));
                     }))
+        .tool("value", tool -> tool.input(Kind.class).handle((in, call) -> value(in.kind())))
+        .tool("size", tool -> tool.output(Integer.class).handle((in, call) -> 7))
         .tool("who", tool -> tool.handle((in, call) -> call.client().info().name()));
+  }
+
+  private static JsonNode value(String kind) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return switch (kind) {
+      case "flag" -> json.booleanNode(true);
+      case "number" -> json.numberNode(42);
+      case "word" -> json.stringNode("word");
+      case "list" -> json.arrayNode().add(1).add(2).add(3);
+      case "object" -> json.objectNode().put("result", true);
+      default -> json.nullNode();
+    };
   }
 
   private void questions(McpServerBuilder builder) {
     builder
+        .tool("rest", tool -> tool.handle((in, call) -> rest(call)))
         .tool("deploy", tool -> tool.handle((in, call) -> deploy(call)))
         .tool("several", tool -> tool.handle((in, call) -> several(call)))
         .tool(
@@ -118,15 +136,28 @@ final class HandlerServer implements Supplier<McpServer> {
     return "%s, number %d in %s, created %d times".formatted(sure, number, city, created.get());
   }
 
+  private static Question<CreateMessageResult> model() {
+    return Question.sampling(
+        "model",
+        CreateMessageRequestParams.builder()
+            .messages(List.of(SamplingMessage.user("Say something.")))
+            .maxTokens(10)
+            .build());
+  }
+
+  private static String rest(Call call) {
+    Question<CreateMessageResult> model = model();
+    var roots = Question.roots("roots");
+    Answers answers = call.ask(model, roots);
+    return "%s, %s"
+        .formatted(
+            ((TextContent) answers.get(model).content().get(0)).text(),
+            answers.get(roots).get(0).uri());
+  }
+
   private static String several(Call call) {
     Question<Answer<Place>> place = Question.form("place", "Where?", Place.class);
-    Question<CreateMessageResult> model =
-        Question.sampling(
-            "model",
-            CreateMessageRequestParams.builder()
-                .messages(List.of(SamplingMessage.user("Say something.")))
-                .maxTokens(10)
-                .build());
+    Question<CreateMessageResult> model = model();
     var roots = Question.roots("roots");
     Answers answers = call.ask(place, model, roots);
     return "%s, %s, %s"

@@ -11,13 +11,13 @@ import static dev.mcp4j.testkit.assertion.McpAssertions.assertThatThrownBy;
 import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.Methods;
 import dev.mcp4j.api.PaginatedRequestParams;
-import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.Role;
 import dev.mcp4j.api.completion.PromptReference;
 import dev.mcp4j.api.completion.ResourceTemplateReference;
 import dev.mcp4j.api.resource.Resource;
 import dev.mcp4j.api.resource.ResourceTemplate;
+import dev.mcp4j.api.tool.CallToolResult;
 import dev.mcp4j.api.tool.ListToolsResult;
 import dev.mcp4j.api.tool.Tool;
 import dev.mcp4j.client.McpClient;
@@ -25,16 +25,19 @@ import dev.mcp4j.client.McpClientBuilder;
 import dev.mcp4j.client.PendingCall;
 import dev.mcp4j.client.RequestFailedException;
 import dev.mcp4j.testkit.junit.McpTest;
+import dev.mcp4j.testkit.junit.McpTestRun;
 import dev.mcp4j.testkit.junit.ServedBy;
 import dev.mcp4j.tests.handler.HandlerServer.Greet;
+import dev.mcp4j.tests.handler.HandlerServer.Kind;
 import dev.mcp4j.tests.handler.HandlerServer.Pair;
 import dev.mcp4j.tests.handler.HandlerServer.Sum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/** Tools, resources, prompts, paging and errors, over every transport. */
-@ServedBy(value = HandlerServer.class, revisions = ProtocolVersion.V2026_07_28)
+/** Tools, resources, prompts, paging and errors, over every transport and at every revision. */
+@ServedBy(value = HandlerServer.class, shared = true)
 class ToolHandlerTest {
   @McpTest
   void toolIsCalled(McpClient client) {
@@ -42,11 +45,52 @@ class ToolHandlerTest {
         .isOk()
         .hasText("Hello, Ada")
         .hasNoStructured();
-    assertThat(client.call("add", new Pair(3, 4)).result())
-        .isOk()
-        .hasStructuredJson("{\"sum\":7}")
-        .hasText("{\"sum\":7}");
     assertThat(client.call("add", new Pair(3, 4)).as(Sum.class)).isEqualTo(new Sum(7));
+  }
+
+  @McpTest
+  void structuredResultIsAlsoText(McpClient client, McpTestRun run) {
+    CallToolResult result = client.call("add", new Pair(3, 4)).result();
+
+    assertThat(result).isOk().hasText("{\"sum\":7}");
+    if (Feature.STRUCTURED_RESULTS.in(run)) {
+      assertThat(result).hasStructuredJson("{\"sum\":7}");
+    } else {
+      assertThat(result).hasNoStructured();
+    }
+  }
+
+  @McpTest
+  void valuesThatAreNoObjectsCanBeReturned(McpClient client) {
+    assertThat(client.call("value", new Kind("flag")).as(Boolean.class)).isTrue();
+    assertThat(client.call("value", new Kind("number")).as(Integer.class)).isEqualTo(42);
+    assertThat(client.call("value", new Kind("word")).as(JsonNode.class).asString())
+        .isEqualTo("word");
+    assertThat(client.call("value", new Kind("list")).asList(Integer.class))
+        .containsExactly(1, 2, 3);
+    assertThat(client.call("value", new Kind("null")).as(JsonNode.class).isNull()).isTrue();
+    assertThat(client.call("value", new Kind("object")).as(JsonNode.class).toString())
+        .isEqualTo("{\"result\":true}");
+    assertThat(client.call("size").as(Integer.class)).isEqualTo(7);
+  }
+
+  @McpTest
+  void valuesThatAreNoObjectsArriveAsTheyAre(McpClient client, McpTestRun run) {
+    Tool size =
+        client.tools().stream().filter(tool -> tool.name().equals("size")).findAny().orElseThrow();
+
+    if (Feature.STRUCTURED_RESULTS.in(run)) {
+      assertThat(client.call("value", new Kind("flag")).result()).hasStructuredJson("true");
+      assertThat(client.call("value", new Kind("list")).result()).hasStructuredJson("[1,2,3]");
+      assertThat(size.outputSchema()).isNotNull();
+      assertThat(size.outputSchema().get("type").asString()).isEqualTo("integer");
+    } else {
+      assertThat(client.call("value", new Kind("flag")).result()).hasText("true").hasNoStructured();
+      assertThat(client.call("value", new Kind("list")).result())
+          .hasText("[1,2,3]")
+          .hasNoStructured();
+      assertThat(size.outputSchema()).isNull();
+    }
   }
 
   @McpTest
