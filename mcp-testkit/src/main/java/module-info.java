@@ -15,6 +15,7 @@ module dev.mcp4j.testkit {
   exports dev.mcp4j.testkit;
   exports dev.mcp4j.testkit.arbitrary;
   exports dev.mcp4j.testkit.assertion;
+  exports dev.mcp4j.testkit.auth;
   exports dev.mcp4j.testkit.contract;
   exports dev.mcp4j.testkit.fault;
   exports dev.mcp4j.testkit.junit;

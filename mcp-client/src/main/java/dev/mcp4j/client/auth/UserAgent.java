@@ -15,12 +15,13 @@ import java.util.Objects;
 @FunctionalInterface
 public interface UserAgent {
   /**
-   * Gets ready for one authorization.
+   * Gets ready for one authorization. May block.
    *
    * @return where the server is to answer to; closed by the caller
    * @throws AuthorizationException if the answer could not be received
+   * @throws InterruptedException if the thread is interrupted
    */
-  Session open();
+  Session open() throws InterruptedException;
 
   /**
    * Makes one that opens the browser of the user and receives the answer on the loopback interface.
