@@ -148,7 +148,9 @@ final class SealedFile {
 
   private byte[] open(byte[] bytes) {
     int head = MARK.length + SALT + NONCE;
-    if (bytes.length < head || !Arrays.equals(MARK, Arrays.copyOf(bytes, MARK.length))) {
+    if (bytes.length < head
+        || !Arrays.equals(MARK, Arrays.copyOf(bytes, MARK.length))
+        || !Arrays.equals(salt, Arrays.copyOfRange(bytes, MARK.length, MARK.length + SALT))) {
       throw unreadable(path, null);
     }
     byte[] nonce = Arrays.copyOfRange(bytes, MARK.length + SALT, head);
