@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class LoopbackSession implements UserAgent.Session {
   private final HttpServer server;
   private final ExecutorService executor = Threads.newExecutor("mcp-sign-in-");
   private final CompletableFuture<AuthorizationResponse> response = new CompletableFuture<>();
+  private final AtomicBoolean accepted = new AtomicBoolean();
   private volatile @Nullable String state;
 
   private LoopbackSession(BrowserLauncher launcher, HttpServer server) {
@@ -77,8 +79,7 @@ final class LoopbackSession implements UserAgent.Session {
 
   @Override
   public void close() {
-    // Lets the page that tells the user that all is done get through.
-    server.stop(response.isDone() ? 1 : 0);
+    server.stop(0);
     executor.shutdown();
   }
 
@@ -87,35 +88,49 @@ final class LoopbackSession implements UserAgent.Session {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    AuthorizationResponse received;
     try (exchange) {
-      if (!authority().equals(exchange.getRequestHeaders().getFirst("Host"))
-          || !exchange.getRequestURI().getPath().equals(PATH)) {
-        reply(exchange, 404, "There is nothing here");
-      } else if (!exchange.getRequestMethod().equals("GET")) {
-        reply(exchange, 405, "This is not how to answer");
-      } else {
-        receive(exchange);
-      }
+      received = answer(exchange);
+    }
+    // Only now, so that the page gets through before the server is stopped.
+    if (received != null) {
+      response.complete(received);
     }
   }
 
-  private void receive(HttpExchange exchange) throws IOException {
+  /** Answers a request; returns what it brought if it is the one waited for. */
+  private @Nullable AuthorizationResponse answer(HttpExchange exchange) throws IOException {
+    if (!authority().equals(exchange.getRequestHeaders().getFirst("Host"))
+        || !exchange.getRequestURI().getPath().equals(PATH)) {
+      reply(exchange, 404, "There is nothing here");
+      return null;
+    }
+    if (!exchange.getRequestMethod().equals("GET")) {
+      reply(exchange, 405, "This is not how to answer");
+      return null;
+    }
+    return receive(exchange);
+  }
+
+  private @Nullable AuthorizationResponse receive(HttpExchange exchange) throws IOException {
     String expected = state;
     AuthorizationResponse received;
     try {
       received = AuthorizationResponse.ofQuery(exchange.getRequestURI().getRawQuery());
     } catch (AuthorizationException e) {
       reply(exchange, 400, "This is no answer");
-      return;
+      return null;
     }
     if (expected == null || !expected.equals(received.get("state"))) {
       reply(exchange, 400, "This answer belongs to no sign-in");
-    } else if (response.isDone()) {
-      reply(exchange, 400, "This sign-in is over");
-    } else {
-      reply(exchange, 200, "The answer was received");
-      response.complete(received);
+      return null;
     }
+    if (!accepted.compareAndSet(false, true)) {
+      reply(exchange, 400, "This sign-in is over");
+      return null;
+    }
+    reply(exchange, 200, "The answer was received");
+    return received;
   }
 
   private static void reply(HttpExchange exchange, int status, String text) throws IOException {

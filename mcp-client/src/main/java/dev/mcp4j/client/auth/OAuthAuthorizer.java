@@ -85,9 +85,7 @@ public final class OAuthAuthorizer implements Authorizer, AutoCloseable {
     List<Challenge> challenges = Challenge.of(refusal.headers());
     Challenge challenge = chosen(challenges);
     String token = token(sent);
-    if (proof != null
-        && token != null
-        && sent.headers().firstValue(proof.tokenType()).isPresent()) {
+    if (proof != null && token != null && hasScheme(sent, proof.tokenType())) {
       String error =
           challenge != null && challenge.hasScheme(proof.tokenType())
               ? challenge.get("error")
@@ -161,6 +159,10 @@ public final class OAuthAuthorizer implements Authorizer, AutoCloseable {
         .filter(challenge -> challenge.get("resource_metadata") != null)
         .findFirst()
         .orElse(null);
+  }
+
+  private static boolean hasScheme(HttpRequest sent, String scheme) {
+    return sent.headers().firstValue("Authorization").orElse("").startsWith(scheme + " ");
   }
 
   private static @Nullable String token(HttpRequest sent) {
