@@ -3,14 +3,14 @@
 # Runs the official MCP conformance suite against this project's server and client fixtures.
 #
 #   conformance/official.sh [--server | --client] [--revision R]... [--only SCENARIO]
-#                           [--auth] [--with FEATURE]...
+#                           [--with FEATURE]...
 #
 #   --server, --client   one role only (default: both)
 #   --revision R         a revision's requirement set, or all its scenarios if it has no set; may be
-#                        repeated (default: 2026-07-28)
+#                        repeated (default: 2026-07-28). 2025-03-26 has the authorization scenarios of
+#                        servers without resource metadata
 #   --only SCENARIO      one scenario, also one that not-yet.txt names
 #   --with FEATURE       also the scenarios that not-yet.txt says wait for FEATURE
-#   --auth               short for --with authorization
 #
 # The project must be packaged first: mvn -q -DskipTests package
 # Suite and Node come from npm, at the versions of official/package-lock.json, into target/official.
@@ -198,7 +198,6 @@ while [ $# -gt 0 ]; do
   case $1 in
     --server) roles=server ;;
     --client) roles=client ;;
-    --auth) selection+=(--with authorization) ;;
     --with | --only | --revision)
       [ $# -ge 2 ] || die "$1 needs a value"
       case $1 in
