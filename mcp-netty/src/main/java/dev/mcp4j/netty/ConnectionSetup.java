@@ -27,8 +27,6 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
-import io.netty.handler.timeout.IdleStateHandler;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -72,26 +70,30 @@ final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
   @Override
   protected void initChannel(SocketChannel channel) {
     ChannelPipeline pipeline = channel.pipeline();
+    IdleLimit idle = new IdleLimit(options.idle().toMillis());
+    pipeline.addLast(idle);
     if (tls == null) {
-      pipeline.addLast(new PrefaceDetector(this));
+      pipeline.addLast(new PrefaceDetector(this, idle));
     } else {
-      pipeline.addLast(tls.newHandler(channel.alloc()), new Negotiation());
+      pipeline.addLast(tls.newHandler(channel.alloc()), new Negotiation(idle));
     }
   }
 
   /** Goes on with HTTP/1.1. */
-  void http1(ChannelPipeline pipeline) {
+  void http1(ChannelPipeline pipeline, IdleLimit idle) {
+    ExchangeHandler exchanges = new ExchangeHandler(options, endpoint, open, idle, false);
     pipeline.addLast(
+        new ArrivalWatch(exchanges),
         new HttpServerCodec(
             new HttpDecoderConfig()
                 .setMaxInitialLineLength(options.maxHeaderBytes())
                 .setMaxHeaderSize(options.maxHeaderBytes())),
-        new IdleStateHandler(0, 0, options.idle().toMillis(), TimeUnit.MILLISECONDS),
-        new ExchangeHandler(options, endpoint, open, false));
+        exchanges);
   }
 
   /** Goes on with HTTP/2. */
-  void http2(ChannelPipeline pipeline) {
+  void http2(ChannelPipeline pipeline, IdleLimit idle) {
+    open.addHttp2(pipeline.channel());
     pipeline.addLast(
         Http2FrameCodecBuilder.forServer()
             .initialSettings(
@@ -99,32 +101,41 @@ final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
                     .maxHeaderListSize(options.maxHeaderBytes())
                     .maxConcurrentStreams(options.maxStreams()))
             .build(),
-        new Http2MultiplexHandler(new StreamSetup()));
+        new Http2MultiplexHandler(new StreamSetup(idle)));
   }
 
   /** Prepares one exchange of HTTP/2, which looks like one of HTTP/1.1 from then on. */
   private final class StreamSetup extends ChannelInitializer<Channel> {
+    private final IdleLimit idle;
+
+    StreamSetup(IdleLimit idle) {
+      this.idle = idle;
+    }
+
     @Override
     protected void initChannel(Channel channel) {
       channel
           .pipeline()
           .addLast(
               new Http2StreamFrameToHttpObjectCodec(true),
-              new ExchangeHandler(options, endpoint, open, true));
+              new ExchangeHandler(options, endpoint, open, idle, true));
     }
   }
 
   private final class Negotiation extends ApplicationProtocolNegotiationHandler {
-    Negotiation() {
+    private final IdleLimit idle;
+
+    Negotiation(IdleLimit idle) {
       super(ApplicationProtocolNames.HTTP_1_1);
+      this.idle = idle;
     }
 
     @Override
     protected void configurePipeline(ChannelHandlerContext ctx, String protocol) {
       if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
-        http2(ctx.pipeline());
+        http2(ctx.pipeline(), idle);
       } else {
-        http1(ctx.pipeline());
+        http1(ctx.pipeline(), idle);
       }
     }
   }

@@ -7,6 +7,7 @@ package dev.mcp4j.netty;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -19,7 +20,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -39,9 +42,13 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
   private static final Logger log = LoggerFactory.getLogger(ExchangeHandler.class);
   private static final byte[] NOTHING = {};
 
+  /** How long a client whose request is refused midway has to read the refusal. */
+  private static final int LINGER_SECONDS = 5;
+
   private final NettyOptions options;
   private final HttpEndpoint endpoint;
   private final OpenExchanges open;
+  private final IdleLimit idle;
   private final boolean ofStream;
 
   /** What a client sent ahead, while its last request was being served. */
@@ -53,14 +60,44 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
   private @Nullable Future<?> deadline;
   private boolean takingAhead;
   private boolean refusing;
+  private boolean lingering;
+  private boolean begun;
+
+  /** Whether bytes came that may not be a whole request yet. */
+  private boolean partial;
 
   ExchangeHandler(
-      NettyOptions options, HttpEndpoint endpoint, OpenExchanges open, boolean ofStream) {
+      NettyOptions options,
+      HttpEndpoint endpoint,
+      OpenExchanges open,
+      IdleLimit idle,
+      boolean ofStream) {
     this.options = options;
     this.endpoint = endpoint;
     this.open = open;
+    this.idle = idle;
     this.ofStream = ofStream;
     this.body = new BodyCollector(options.http().maxBodyBytes());
+  }
+
+  /** Notes that something comes in. */
+  void bytesArrive() {
+    partial = true;
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    startClock(ctx);
+    ctx.fireChannelReadComplete();
+  }
+
+  private void startClock(ChannelHandlerContext ctx) {
+    if (partial && current == null && deadline == null && !refusing) {
+      deadline =
+          ctx.executor()
+              .schedule(
+                  () -> ctx.close(), options.requestDeadline().toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   @Override
@@ -78,6 +115,9 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
   private void take(ChannelHandlerContext ctx, HttpObject object) {
     try {
       if (refusing) {
+        if (lingering && object instanceof LastHttpContent) {
+          ctx.close();
+        }
         return;
       }
       if (object.decoderResult().isFailure()) {
@@ -97,6 +137,9 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
 
   private void begin(ChannelHandlerContext ctx, HttpRequest request) {
     head = request;
+    partial = true;
+    begun = true;
+    idle.exchangeBegan();
     body = new BodyCollector(options.http().maxBodyBytes());
     if (HttpUtil.getContentLength(request, 0L) > options.http().maxBodyBytes()) {
       refusing = true;
@@ -118,11 +161,6 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     } else if (body.isTooLarge()) {
       refusing = true;
       serve(ctx, request, null);
-    } else if (deadline == null) {
-      deadline =
-          ctx.executor()
-              .schedule(
-                  () -> ctx.close(), options.requestDeadline().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -158,10 +196,30 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
     response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
     response.headers().set(HttpHeaderNames.CONNECTION, "close");
-    ctx.writeAndFlush(response).addListener(written -> ctx.close());
+    ctx.writeAndFlush(response).addListener(written -> linger(ctx));
+  }
+
+  /**
+   * Ends a connection whose client may still send: closing it at once would reset it, and the
+   * client would lose the answer.
+   */
+  private void linger(ChannelHandlerContext ctx) {
+    if (ofStream) {
+      ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR))
+          .addListener(written -> ctx.close());
+      return;
+    }
+    lingering = true;
+    if (ctx.pipeline().get(SslHandler.class) == null
+        && ctx.channel() instanceof DuplexChannel channel) {
+      channel.shutdownOutput();
+    }
+    ctx.channel().config().setAutoRead(true);
+    ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
   }
 
   private void stopClock() {
+    partial = false;
     if (deadline != null) {
       deadline.cancel(false);
       deadline = null;
@@ -176,6 +234,11 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
   void ended(ChannelHandlerContext ctx, NettyCall call, boolean last) {
     open.remove(call);
     current = null;
+    end();
+    if (refusing && ctx.channel().isActive()) {
+      linger(ctx);
+      return;
+    }
     if (last || !ctx.channel().isActive()) {
       ctx.close();
       return;
@@ -192,7 +255,15 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
       takingAhead = false;
     }
     if (ahead.isEmpty()) {
+      startClock(ctx);
       ctx.channel().config().setAutoRead(true);
+    }
+  }
+
+  private void end() {
+    if (begun) {
+      begun = false;
+      idle.exchangeEnded();
     }
   }
 
@@ -209,15 +280,8 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     if (current != null) {
       current.abort();
     }
+    end();
     ctx.fireChannelInactive();
-  }
-
-  @Override
-  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof IdleStateEvent && current == null) {
-      ctx.close();
-    }
-    ctx.fireUserEventTriggered(event);
   }
 
   @Override

@@ -136,8 +136,8 @@ public final class NettyOptions {
     }
 
     /**
-     * Sets how long the body of a request may take to arrive. After that its connection is closed.
-     * The default is 60 s.
+     * Sets how long a request may take to arrive, from its first byte to the end of its body. After
+     * that its connection is closed, or its stream of HTTP/2. The default is 60 s.
      *
      * @param requestDeadline more than zero
      * @return this builder

@@ -4,6 +4,9 @@
  */
 package dev.mcp4j.netty;
 
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
@@ -14,7 +17,14 @@ final class OpenExchanges {
   private final Set<NettyCall> calls = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition none = lock.newCondition();
+  private final Set<Channel> http2 = ConcurrentHashMap.newKeySet();
   private volatile boolean awaited;
+
+  /** Adds a connection of HTTP/2, which must be told when the server is about to end. */
+  void addHttp2(Channel connection) {
+    http2.add(connection);
+    connection.closeFuture().addListener(closed -> http2.remove(connection));
+  }
 
   void add(NettyCall call) {
     calls.add(call);
@@ -37,10 +47,16 @@ final class OpenExchanges {
     return awaited;
   }
 
-  /** Waits until there is none, or the time is up, or the thread is interrupted. */
+  /**
+   * Tells clients to begin no more exchanges, and waits until there is none, or the time is up, or
+   * the thread is interrupted.
+   */
   void awaitNone(long nanos) {
     long left = nanos;
     awaited = true;
+    for (Channel connection : http2) {
+      connection.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
+    }
     lock.lock();
     try {
       while (!calls.isEmpty() && left > 0) {

@@ -14,9 +14,11 @@ import java.util.List;
 /** Finds out by the first bytes of a connection whether its client speaks HTTP/2. */
 final class PrefaceDetector extends ByteToMessageDecoder {
   private final ConnectionSetup setup;
+  private final IdleLimit idle;
 
-  PrefaceDetector(ConnectionSetup setup) {
+  PrefaceDetector(ConnectionSetup setup, IdleLimit idle) {
     this.setup = setup;
+    this.idle = idle;
   }
 
   @Override
@@ -30,9 +32,9 @@ final class PrefaceDetector extends ByteToMessageDecoder {
         return;
       }
       if (same) {
-        setup.http2(ctx.pipeline());
+        setup.http2(ctx.pipeline(), idle);
       } else {
-        setup.http1(ctx.pipeline());
+        setup.http1(ctx.pipeline(), idle);
       }
       ctx.pipeline().remove(this);
     } finally {

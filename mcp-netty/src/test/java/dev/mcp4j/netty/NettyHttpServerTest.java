@@ -22,14 +22,23 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class NettyHttpServerTest {
   private static final int PATIENCE_SECONDS = 60;
   private static final byte[] HELLO = "hello".getBytes(UTF_8);
+  private static final int SETTINGS = 4;
+  private static final int GO_AWAY = 7;
+
+  /** What a client of HTTP/2 begins with: the preface, and settings that change nothing. */
+  private static final String HTTP2_PREFACE =
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0";
 
   private final List<AutoCloseable> resources = new ArrayList<>();
 
@@ -43,6 +52,15 @@ class NettyHttpServerTest {
   private HttpServerHandle serving(HttpOptions.Builder http, HttpEndpoint endpoint) {
     HttpServerHandle handle =
         NettyHttpServer.serve(NettyOptions.builder(http.build()).build(), endpoint);
+    resources.add(handle);
+    return handle;
+  }
+
+  private HttpServerHandle servingHello(UnaryOperator<NettyOptions.Builder> times) {
+    HttpServerHandle handle =
+        NettyHttpServer.serve(
+            times.apply(NettyOptions.builder(options().build())).build(),
+            call -> call.reply(200, Map.of(), HELLO));
     resources.add(handle);
     return handle;
   }
@@ -184,6 +202,95 @@ class NettyHttpServerTest {
                         "abc",
                         ""))))
         .startsWith("HTTP/1.1 413");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /mc",
+        "POST /mcp HTTP/1.1\r\nHost: a\r\nX-Slow: ",
+        "POST /mcp HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n",
+        "POST /mcp HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nabc"
+      })
+  void requestThatNeverBecomesWholeIsGivenUp(String part) throws Exception {
+    HttpServerHandle handle = servingHello(times -> times.requestDeadline(Duration.ofMillis(50)));
+    Socket second = sent(handle, post("one"));
+    assertThat(readUntil(second, "hello")).startsWith("HTTP/1.1 200");
+
+    assertThat(readAll(sent(handle, part))).isEmpty();
+
+    second.getOutputStream().write(part.getBytes(UTF_8));
+    assertThat(readAll(second)).isEmpty();
+  }
+
+  @Test
+  void connectionWithoutAnExchangeIsClosed() throws Exception {
+    HttpServerHandle handle = servingHello(times -> times.idle(Duration.ofMillis(50)));
+
+    assertThat(readAll(sent(handle, ""))).isEmpty();
+    assertThat(readAll(sent(handle, post("one")))).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void idleConnectionOfHttp2IsToldThatItEnds() throws Exception {
+    HttpServerHandle handle = servingHello(times -> times.idle(Duration.ofMillis(50)));
+
+    assertThat(frameTypes(sent(handle, HTTP2_PREFACE))).contains(GO_AWAY);
+  }
+
+  @Test
+  void connectionsOfHttp2AreToldThatTheServerEnds() throws Exception {
+    CompletableFuture<HttpCall> served = new CompletableFuture<>();
+    HttpServerHandle handle = serving(HttpOptions.builder(0), served::complete);
+    Socket busy = sent(handle, post("x"));
+    HttpCall call = served.get();
+    Socket http2 = sent(handle, HTTP2_PREFACE);
+    assertThat(nextFrameType(http2)).isEqualTo(SETTINGS);
+    Thread closer = new Thread(handle::close);
+    closer.start();
+
+    int type = nextFrameType(http2);
+    while (type != GO_AWAY) {
+      type = nextFrameType(http2);
+    }
+
+    call.reply(200, Map.of(), HELLO);
+    assertThat(readUntil(busy, "hello")).startsWith("HTTP/1.1 200");
+    closer.join();
+  }
+
+  private static List<Integer> frameTypes(Socket socket) throws IOException {
+    List<Integer> types = new ArrayList<>();
+    for (int type = nextFrameType(socket); type >= 0; type = nextFrameType(socket)) {
+      types.add(type);
+    }
+    return types;
+  }
+
+  /** Reads a frame of HTTP/2 and returns its type, or -1 at the end. */
+  private static int nextFrameType(Socket socket) throws IOException {
+    byte[] head = socket.getInputStream().readNBytes(9);
+    if (head.length < 9) {
+      return -1;
+    }
+    int length = (head[0] & 0xFF) << 16 | (head[1] & 0xFF) << 8 | (head[2] & 0xFF);
+    assertThat(socket.getInputStream().readNBytes(length)).hasSize(length);
+    return head[3];
+  }
+
+  @Test
+  void refusalReachesAClientThatStillSends() throws Exception {
+    HttpServerHandle handle =
+        serving(
+            options().maxBodyBytes(4),
+            call -> call.reply(call.body() == null ? 413 : 200, Map.of(), HELLO));
+    Socket socket = sent(handle, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000\r\n\r\n");
+    byte[] piece = new byte[1 << 16];
+    for (int i = 0; i < 50; i++) {
+      socket.getOutputStream().write(piece);
+    }
+
+    assertThat(readAll(socket)).startsWith("HTTP/1.1 413").endsWith("hello");
   }
 
   @Test
