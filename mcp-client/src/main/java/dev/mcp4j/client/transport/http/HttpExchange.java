@@ -43,6 +43,8 @@ public final class HttpExchange implements Exchange {
   /** How much may follow a reply before its connection is given up. */
   private static final long MAX_DISCARDED_BYTES = 64 * 1024;
 
+  private static final int OK = 200;
+
   private sealed interface Arrival {}
 
   private record Head(HttpResponse.ResponseInfo info) implements Arrival {}
@@ -108,7 +110,7 @@ public final class HttpExchange implements Exchange {
         connections.send(
             request,
             info -> {
-              arrivals.add(new Head(info));
+              body.begin(info);
               return body;
             },
             failure -> arrivals.add(new Broken(failure)));
@@ -234,8 +236,27 @@ public final class HttpExchange implements Exchange {
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean lingers;
     private volatile boolean complete;
+    private HttpResponse.@Nullable ResponseInfo held;
     private boolean seen;
     private long discarded;
+
+    /** A head that promises a reply waits for it: the reader would wake up for nothing. */
+    void begin(HttpResponse.ResponseInfo info) {
+      if (info.statusCode() == OK) {
+        held = info;
+      } else {
+        arrivals.add(new Head(info));
+      }
+    }
+
+    private void arrive(Arrival arrival) {
+      HttpResponse.ResponseInfo info = held;
+      if (info != null) {
+        held = null;
+        arrivals.add(new Head(info));
+      }
+      arrivals.add(arrival);
+    }
 
     @Override
     public CompletionStage<Void> getBody() {
@@ -255,7 +276,7 @@ public final class HttpExchange implements Exchange {
     @Override
     public void onNext(List<ByteBuffer> bytes) {
       if (!lingers) {
-        arrivals.add(new Piece(bytes));
+        arrive(new Piece(bytes));
         return;
       }
       for (ByteBuffer buffer : bytes) {
@@ -271,14 +292,14 @@ public final class HttpExchange implements Exchange {
     public void onError(Throwable failure) {
       complete = true;
       peer.lingering().remove(HttpExchange.this);
-      arrivals.add(new Broken(failure));
+      arrive(new Broken(failure));
     }
 
     @Override
     public void onComplete() {
       complete = true;
       peer.lingering().remove(HttpExchange.this);
-      arrivals.add(End.END);
+      arrive(End.END);
     }
 
     void request(long pieces) {
