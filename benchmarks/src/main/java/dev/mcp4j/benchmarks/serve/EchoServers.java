@@ -7,11 +7,10 @@ package dev.mcp4j.benchmarks.serve;
 import dev.mcp4j.schema.Description;
 import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.McpServerBuilder;
+import dev.mcp4j.server.ToolBuilder;
 
-/** The servers that are measured. Every tool answers with the text it is given. */
+/** The servers that are measured. */
 public final class EchoServers {
-  private static final int MANY = 100;
-
   private EchoServers() {}
 
   /**
@@ -22,35 +21,47 @@ public final class EchoServers {
   public record Echo(@Description("what to say") String text) {}
 
   /**
-   * Makes a server with one tool, {@code echo}.
+   * Makes a server whose tools answer with the text they are given.
    *
-   * @param inline whether it runs on the thread that reads
-   * @return the server
-   */
-  public static McpServer one(boolean inline) {
-    return withTools(1, inline);
-  }
-
-  /**
-   * Makes a server with a hundred tools, of which the first is {@code echo}.
-   *
+   * @param count how many tools it has; the first is {@code echo}
    * @param inline whether they run on the thread that reads
    * @return the server
    */
-  public static McpServer hundred(boolean inline) {
-    return withTools(MANY, inline);
-  }
-
-  private static McpServer withTools(int count, boolean inline) {
-    McpServerBuilder builder = McpServer.named("echo", "1.0.0");
+  public static McpServer withTools(int count, boolean inline) {
+    McpServerBuilder builder = McpServer.named("echo", "1.0.0").toolsMayChange();
     for (int i = 0; i < count; i++) {
       builder.tool(
           i == 0 ? "echo" : "echo" + i,
-          tool -> {
-            var described = tool.description("Says what it is told").input(Echo.class);
-            return (inline ? described.inline() : described).handle((echo, call) -> echo.text());
-          });
+          tool -> described(tool, inline).handle((echo, call) -> echo.text()));
     }
     return builder.build();
+  }
+
+  /**
+   * Makes a server with a tool {@code echo} that reports progress ten times before it answers.
+   *
+   * @return the server
+   */
+  public static McpServer withProgress() {
+    return McpServer.named("echo", "1.0.0")
+        .tool(
+            "echo",
+            tool ->
+                described(tool, false)
+                    .handle(
+                        (echo, call) -> {
+                          for (int step = 1; step <= STEPS; step++) {
+                            call.progress(step, (double) STEPS, echo.text());
+                          }
+                          return echo.text();
+                        }))
+        .build();
+  }
+
+  private static final int STEPS = 10;
+
+  private static ToolBuilder<Echo> described(ToolBuilder<?> tool, boolean inline) {
+    ToolBuilder<Echo> described = tool.description("Says what it is told").input(Echo.class);
+    return inline ? described.inline() : described;
   }
 }

@@ -10,69 +10,113 @@ import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
 /**
- * Serves a tool {@code echo} at {@code /mcp}, and a hundred tools of which it is the first at
- * {@code /mcp100}, for clients of every revision, until it is ended: {@code serve PORT [--binding
- * jdk|netty] [--inline]}.
+ * Serves a tool {@code echo} at {@code /mcp}, a hundred tools of which it is the first at {@code
+ * /mcp100}, and one that reports progress at {@code /progress}, for clients of every revision,
+ * until it is ended.
  */
 public final class Serve {
-  private static final String USAGE = "usage: serve PORT [--binding jdk|netty] [--inline]";
+  private static final String USAGE =
+      "usage: serve PORT [--binding jdk|netty|empty] [--inline] [--tools N]\n"
+          + "       serve --stdio [--inline] [--tools N]";
+  private static final int HUNDRED = 100;
+
+  /** As many idle streams as the measurements open, and more. */
+  private static final int LISTENS = 20_000;
+
+  private int port = -1;
+  private String binding = "jdk";
+  private boolean stdio;
+  private boolean inline;
+  private int tools = 1;
 
   private Serve() {}
 
   /**
    * Serves.
    *
-   * @param args the port, the engine, and whether tools run on the thread that reads
-   * @throws InterruptedException if the thread is interrupted while it serves
+   * @param args the port or {@code --stdio}; the engine; whether tools run on the thread that
+   *     reads; how many tools there are at {@code /mcp}
+   * @throws Exception if the port is taken, or the thread is interrupted while it serves
    */
-  public static void main(String[] args) throws InterruptedException {
-    String binding = "jdk";
-    boolean inline = false;
-    for (int i = 1; i < args.length; i++) {
-      if (args[i].equals("--inline")) {
-        inline = true;
-      } else if (args[i].equals("--binding") && i + 1 < args.length) {
-        i++;
-        binding = args[i];
-      } else {
-        usage();
+  public static void main(String[] args) throws Exception {
+    Serve serve = new Serve();
+    try {
+      serve.read(new ArrayDeque<>(List.of(args)));
+    } catch (IllegalArgumentException e) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    serve.run();
+  }
+
+  private void read(Queue<String> args) {
+    while (!args.isEmpty()) {
+      String arg = args.remove();
+      switch (arg) {
+        case "--stdio" -> stdio = true;
+        case "--inline" -> inline = true;
+        case "--binding" -> binding = valueOf(args);
+        case "--tools" -> tools = Integer.parseInt(valueOf(args));
+        default -> port = Integer.parseInt(arg);
       }
     }
-    if (args.length == 0 || !List.of("jdk", "netty").contains(binding)) {
-      usage();
+    if (stdio == (port >= 0) || !List.of("jdk", "netty", "empty").contains(binding)) {
+      throw new IllegalArgumentException("a port or --stdio, and a binding that is known");
     }
-    serve(Integer.parseInt(args[0]), binding.equals("netty"), inline);
   }
 
-  private static void usage() {
-    System.err.println(USAGE);
-    System.exit(2);
+  private static String valueOf(Queue<String> args) {
+    String value = args.poll();
+    if (value == null) {
+      throw new IllegalArgumentException("a value is missing");
+    }
+    return value;
   }
 
-  private static void serve(int port, boolean netty, boolean inline) throws InterruptedException {
-    HttpOptions options = at(port, "/mcp");
-    try (McpServer one = EchoServers.one(inline);
-        McpServer hundred = EchoServers.hundred(inline);
+  private void run() throws InterruptedException, IOException {
+    if (binding.equals("empty")) {
+      EmptyHandler.serve(port);
+    } else if (stdio) {
+      try (McpServer server = EchoServers.withTools(tools, inline)) {
+        server.serveStdio();
+      }
+    } else {
+      serveHttp();
+    }
+  }
+
+  private void serveHttp() throws InterruptedException {
+    try (McpServer some = EchoServers.withTools(tools, inline);
+        McpServer hundred = EchoServers.withTools(HUNDRED, inline);
+        McpServer progress = EchoServers.withProgress();
         HttpServerHandle http =
-            serve(one, options, netty, hundred.httpEndpoint(at(port, "/mcp100")))) {
+            serve(
+                some,
+                at("/mcp"),
+                List.of(
+                    hundred.httpEndpoint(at("/mcp100")), progress.httpEndpoint(at("/progress"))))) {
       System.err.println("serving " + http.uri());
       http.awaitStop();
     }
   }
 
-  private static HttpServerHandle serve(
-      McpServer server, HttpOptions options, boolean netty, HttpEndpoint more) {
-    if (!netty) {
-      return server.serveHttp(options, List.of(more));
+  private HttpServerHandle serve(McpServer server, HttpOptions options, List<HttpEndpoint> more) {
+    if (binding.equals("jdk")) {
+      return server.serveHttp(options, more);
     }
-    HttpEndpoint both = HttpEndpoint.of(List.of(server.httpEndpoint(options), more));
-    return NettyHttpServer.serve(NettyOptions.builder(options).build(), both);
+    List<HttpEndpoint> all = new ArrayList<>(List.of(server.httpEndpoint(options)));
+    all.addAll(more);
+    return NettyHttpServer.serve(NettyOptions.builder(options).build(), HttpEndpoint.of(all));
   }
 
-  private static HttpOptions at(int port, String path) {
-    return HttpOptions.builder(port).path(path).build();
+  private HttpOptions at(String path) {
+    return HttpOptions.builder(port).path(path).maxListens(LISTENS).build();
   }
 }

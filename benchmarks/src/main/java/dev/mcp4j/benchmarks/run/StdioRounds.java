@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 The mcp4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.mcp4j.benchmarks.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Measures servers over stdio: one call after the other, and as many as the pipe takes. */
+final class StdioRounds {
+  private static final int PIPELINED = 20_000;
+  private static final int PIPELINED_RUNS = 3;
+  private static final int MORE_PIPELINED_RUNS = 12;
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final Settings settings;
+  private final Map<Candidate, Cell> cells = new LinkedHashMap<>();
+
+  StdioRounds(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** What one server showed. */
+  private static final class Cell {
+    final Samples start = new Samples();
+    final Samples p50 = new Samples();
+    final Samples p99 = new Samples();
+    final Samples cpu = new Samples();
+    final Samples pipelined = new Samples();
+    final Samples pipelinedCpu = new Samples();
+    int lost;
+  }
+
+  void run(List<Candidate> candidates) throws IOException, InterruptedException {
+    for (int round = 0; round < settings.rounds(); round++) {
+      for (Candidate candidate : candidates) {
+        settings.say("stdio: " + candidate.name());
+        measure(candidate, cells.computeIfAbsent(candidate, c -> new Cell()));
+      }
+    }
+  }
+
+  private void measure(Candidate candidate, Cell cell) throws IOException, InterruptedException {
+    long started = System.nanoTime();
+    Process process =
+        new ProcessBuilder(candidate.command())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      OutputStream out = process.getOutputStream();
+      BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+      ProcFigures figures = ProcFigures.of(process.pid());
+      if (candidate.era() == Era.LEGACY) {
+        exchange(out, reader, Era.INITIALIZE);
+        send(out, Era.INITIALIZED);
+      }
+      exchange(out, reader, candidate.era().call(0, "hello", false));
+      cell.start.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+      int calls = settings.quick() ? 5_000 : 20_000;
+      sequential(candidate, out, reader, calls);
+      long before = figures.cpuMillis();
+      long[] nanos = sequential(candidate, out, reader, calls);
+      cell.cpu.add((figures.cpuMillis() - before) * 1000.0 / calls);
+      cell.p50.add(nanos[calls / 2] / 1e3);
+      cell.p99.add(nanos[calls - calls / 100] / 1e3);
+      int runs = settings.quick() ? PIPELINED_RUNS : MORE_PIPELINED_RUNS;
+      for (int i = 0; i < runs && process.isAlive(); i++) {
+        pipelined(candidate, cell, process);
+      }
+    } finally {
+      process.destroyForcibly();
+      process.waitFor();
+    }
+  }
+
+  private static long[] sequential(
+      Candidate candidate, OutputStream out, BufferedReader reader, int calls) throws IOException {
+    long[] nanos = new long[calls];
+    for (int i = 0; i < calls; i++) {
+      String call = candidate.era().call(i, "hello", false);
+      long start = System.nanoTime();
+      exchange(out, reader, call);
+      nanos[i] = System.nanoTime() - start;
+    }
+    Arrays.sort(nanos);
+    return nanos;
+  }
+
+  private static void exchange(OutputStream out, BufferedReader reader, String message)
+      throws IOException {
+    send(out, message);
+    String answer = reader.readLine();
+    if (answer == null || !answer.contains("\"result\"")) {
+      throw new IOException("unexpected answer: " + answer);
+    }
+  }
+
+  private static void send(OutputStream out, String message) throws IOException {
+    out.write((message + "\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private static void pipelined(Candidate candidate, Cell cell, Process process)
+      throws IOException, InterruptedException {
+    List<String> calls = new ArrayList<>();
+    for (int i = 0; i < PIPELINED; i++) {
+      calls.add(candidate.era().call(i, "hello", false));
+    }
+    byte[] all = (String.join("\n", calls) + "\n").getBytes(StandardCharsets.UTF_8);
+    ProcFigures figures = ProcFigures.of(process.pid());
+    long before = figures.cpuMillis();
+    long start = System.nanoTime();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    Future<Boolean> written = threads.submit(() -> write(process.getOutputStream(), all));
+    Future<Boolean> answered = threads.submit(() -> awaitLines(process.getInputStream()));
+    try {
+      answered.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      cell.pipelined.add(PIPELINED / seconds);
+      cell.pipelinedCpu.add((figures.cpuMillis() - before) * 1000.0 / PIPELINED);
+    } catch (ExecutionException | TimeoutException e) {
+      cell.lost++;
+      process.destroyForcibly().waitFor();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static boolean write(OutputStream out, byte[] all) throws IOException {
+    out.write(all);
+    out.flush();
+    return true;
+  }
+
+  private static boolean awaitLines(InputStream in) throws IOException {
+    byte[] chunk = new byte[64 << 10];
+    int left = PIPELINED;
+    while (left > 0) {
+      int count = in.read(chunk);
+      if (count < 0) {
+        throw new IOException("the output ended with " + left + " answers missing");
+      }
+      for (int i = 0; i < count; i++) {
+        left -= chunk[i] == '\n' ? 1 : 0;
+      }
+    }
+    return true;
+  }
+
+  String report() {
+    Table table =
+        new Table(
+            "stdio",
+            "server",
+            "p50 µs",
+            "p99 µs",
+            "CPU ms per 1,000",
+            "pipelined calls/s",
+            "CPU ms per 1,000 pipelined",
+            "stalled or broke off",
+            "start to first answer ms");
+    cells.forEach(
+        (candidate, cell) ->
+            table.row(
+                candidate.name(),
+                cell.p50.spread("%.0f"),
+                cell.p99.median("%.0f"),
+                cell.cpu.spread("%.1f"),
+                cell.pipelined.spread("%,.0f"),
+                cell.pipelinedCpu.spread("%.1f"),
+                Integer.toString(cell.lost),
+                cell.start.median("%.0f")));
+    return table.toString();
+  }
+}
