@@ -6,6 +6,7 @@ package dev.mcp4j.conformance.coverage;
 
 import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
+import dev.mcp4j.conformance.client.legacy.LegacyClientSuite;
 import dev.mcp4j.conformance.client.modern.ModernClientSuite;
 import dev.mcp4j.conformance.engine.Suite;
 import dev.mcp4j.conformance.server.modern.ModernSuite;
@@ -22,7 +23,7 @@ public final class Suites {
    * @return the suites
    */
   public static List<Suite> all() {
-    return List.of(ModernSuite.suite(), ModernClientSuite.suite());
+    return List.of(ModernSuite.suite(), ModernClientSuite.suite(), LegacyClientSuite.suite());
   }
 
   /**

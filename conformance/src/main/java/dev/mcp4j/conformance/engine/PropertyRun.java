@@ -189,6 +189,7 @@ final class PropertyRun {
       trial.lookBack();
       return Optional.empty();
     } catch (InvocationTargetException e) {
+      trial.lookBack();
       Transcript transcript = session.peer().recorder().transcript();
       return e.getCause() instanceof Violation violation
           ? Optional.of(new Failure(violation, parameters, transcript))

@@ -7,6 +7,7 @@ package dev.mcp4j.conformance.script;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.json.JsonStyle;
 import dev.mcp4j.conformance.wire.Bytes;
+import dev.mcp4j.conformance.wire.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param asStream whether it is a stream of events over HTTP even without notifications
  * @param style how the JSON is written
  * @param oddHeaders whether names of headers are written in an unusual way
+ * @param headers headers of HTTP besides the usual ones
  */
 public record Answer(
     List<ObjectNode> events,
@@ -31,7 +33,8 @@ public record Answer(
     int status,
     boolean asStream,
     JsonStyle style,
-    boolean oddHeaders) {
+    boolean oddHeaders,
+    List<Header> headers) {
   /** No answer for now. */
   public static final Answer LATER = of(Optional.empty(), 200);
 
@@ -45,13 +48,16 @@ public record Answer(
    * @param asStream whether it is a stream of events over HTTP even without notifications
    * @param style how the JSON is written
    * @param oddHeaders whether names of headers are written in an unusual way
+   * @param headers headers of HTTP besides the usual ones
    */
   public Answer {
+    headers = List.copyOf(headers);
     events = List.copyOf(events);
   }
 
   private static Answer of(Optional<ObjectNode> outcome, int status) {
-    return new Answer(List.of(), outcome, Optional.empty(), status, false, JsonStyle.PLAIN, false);
+    return new Answer(
+        List.of(), outcome, Optional.empty(), status, false, JsonStyle.PLAIN, false, List.of());
   }
 
   /**
@@ -106,7 +112,8 @@ public record Answer(
         status,
         false,
         JsonStyle.PLAIN,
-        false);
+        false,
+        List.of());
   }
 
   /**
@@ -118,7 +125,8 @@ public record Answer(
   public Answer data(JsonNode data) {
     ObjectNode changed = outcome.orElseThrow().deepCopy();
     ((ObjectNode) changed.path("error")).set("data", data);
-    return new Answer(events, Optional.of(changed), foreign, status, asStream, style, oddHeaders);
+    return new Answer(
+        events, Optional.of(changed), foreign, status, asStream, style, oddHeaders, headers);
   }
 
   /**
@@ -128,7 +136,7 @@ public record Answer(
    * @return the changed answer
    */
   public Answer status(int status) {
-    return new Answer(events, outcome, foreign, status, asStream, style, oddHeaders);
+    return new Answer(events, outcome, foreign, status, asStream, style, oddHeaders, headers);
   }
 
   /**
@@ -140,7 +148,7 @@ public record Answer(
   public Answer after(ObjectNode event) {
     List<ObjectNode> more = new ArrayList<>(events);
     more.add(event);
-    return new Answer(more, outcome, foreign, status, asStream, style, oddHeaders);
+    return new Answer(more, outcome, foreign, status, asStream, style, oddHeaders, headers);
   }
 
   /**
@@ -152,7 +160,36 @@ public record Answer(
    * @return the changed answer
    */
   public Answer sent(boolean asStream, JsonStyle style, boolean oddHeaders) {
-    return new Answer(events, outcome, foreign, status, asStream, style, oddHeaders);
+    return new Answer(events, outcome, foreign, status, asStream, style, oddHeaders, headers);
+  }
+
+  /**
+   * Adds a header of HTTP.
+   *
+   * @param name its name
+   * @param value its value
+   * @return the changed answer
+   */
+  public Answer header(String name, String value) {
+    return new Answer(
+        events,
+        outcome,
+        foreign,
+        status,
+        asStream,
+        style,
+        oddHeaders,
+        List.of(new Header(name, value)));
+  }
+
+  /** The same without what revisions before 2026-07-28 do not have. */
+  Answer legacy() {
+    outcome
+        .map(members -> members.path("result"))
+        .filter(JsonNode::isObject)
+        .ifPresent(
+            result -> ((ObjectNode) result).remove(List.of("resultType", "ttlMs", "cacheScope")));
+    return this;
   }
 
   boolean isOpen() {

@@ -138,6 +138,24 @@ public final class Asked {
   }
 
   /**
+   * Tells whether it is a message at all. A request of HTTP without a body, like a GET, is none.
+   *
+   * @return true if it is one, or was meant to be
+   */
+  public boolean isMessage() {
+    return http.filter(r -> !r.verb().equals("POST") && r.body().isEmpty()).isEmpty();
+  }
+
+  /**
+   * Tells whether it is a response, by what it has and has not.
+   *
+   * @return true if it has a result or an error, and no method
+   */
+  public boolean isResponse() {
+    return !message().has("method") && (message().has("result") || message().has("error"));
+  }
+
+  /**
    * Tells whether it is a certain request.
    *
    * @param wanted the method

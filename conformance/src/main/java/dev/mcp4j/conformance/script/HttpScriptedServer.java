@@ -13,6 +13,7 @@ import dev.mcp4j.conformance.wire.HttpListener;
 import dev.mcp4j.conformance.wire.IncomingRequest;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,8 +119,10 @@ public final class HttpScriptedServer implements ScriptedServer {
               .or(answer::foreign)
               .orElse(Bytes.NONE);
       String type = message.isPresent() ? "application/json" : "text/plain";
-      List<Header> headers =
-          body.isEmpty() ? List.of() : List.of(header("Content-Type", type, answer.oddHeaders()));
+      List<Header> headers = new ArrayList<>(answer.headers());
+      if (!body.isEmpty()) {
+        headers.add(header("Content-Type", type, answer.oddHeaders()));
+      }
       connection.respond(answer.status(), headers, body);
     }
 

@@ -20,11 +20,15 @@ public final class Script {
   /** The revision that the server speaks. */
   public static final String VERSION = "2026-07-28";
 
+  /** The revision that it speaks as a legacy server. */
+  public static final String LEGACY_VERSION = "2025-11-25";
+
   private static final Answer ACCEPTED = Answer.foreign(202, "");
 
   private final Map<String, Function<Asked, Answer>> answers = new ConcurrentHashMap<>();
   private volatile String serverName = "conformance-script";
   private volatile boolean exitsAtEnd = true;
+  private volatile boolean legacy;
 
   /** Makes the script of a sound server. */
   public Script() {
@@ -39,6 +43,29 @@ public final class Script {
     on("prompts/get", asked -> prompt());
     on("completion/complete", asked -> completion());
     on("subscriptions/listen", Script::acknowledge);
+  }
+
+  /**
+   * Turns it into the script of a sound server of revision 2025-11-25.
+   *
+   * @param session the id of its sessions; empty for none
+   * @return this
+   */
+  public Script legacy(String session) {
+    legacy = true;
+    without("server/discover").without("subscriptions/listen");
+    on("ping", asked -> Answer.result(Json.object()));
+    ObjectNode initialized = Json.object().put("protocolVersion", LEGACY_VERSION);
+    ObjectNode capabilities = initialized.putObject("capabilities");
+    capabilities.putObject("tools").put("listChanged", true);
+    capabilities.putObject("prompts");
+    capabilities.putObject("resources");
+    capabilities.putObject("completions");
+    initialized.putObject("serverInfo").put("name", serverName).put("version", "1");
+    Answer answer = Answer.result(initialized);
+    return on(
+        "initialize",
+        asked -> session.isEmpty() ? answer : answer.header("Mcp-Session-Id", session));
   }
 
   /**
@@ -106,9 +133,9 @@ public final class Script {
     }
     Function<Asked, Answer> answer = answers.get(asked.method());
     if (answer != null) {
-      return answer.apply(asked);
+      return legacy ? answer.apply(asked).legacy() : answer.apply(asked);
     }
-    if (asked.id().isMissingNode()) {
+    if (asked.id().isMissingNode() || asked.isResponse()) {
       return ACCEPTED;
     }
     return Answer.error(-32601, "Method not found").status(404);

@@ -45,6 +45,12 @@ class CoverageTest {
   }
 
   @Test
+  void mostOfWhatOlderClientsMustDoIsChecked() {
+    Coverage.Count count = Coverage.of(Revision.V2025_11_25, Role.CLIENT).count(Level::isMust);
+    assertThat(count.percent()).isGreaterThanOrEqualTo(75);
+  }
+
+  @Test
   void namesOfPropertiesAreUniqueAndEachChecksSomething() {
     Set<String> names = new HashSet<>();
     for (Suite suite : Suites.all()) {

@@ -6,6 +6,7 @@ package dev.mcp4j.conformance.faulty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcp4j.conformance.client.legacy.LegacyClientSuite;
 import dev.mcp4j.conformance.client.modern.ModernClientSuite;
 import dev.mcp4j.conformance.driver.Driver;
 import dev.mcp4j.conformance.engine.Finding;
@@ -60,6 +61,9 @@ class FaultyClientsTest {
           "stdio.modern-probe",
           "era.modern-client-probes");
 
+  /** Our client sends no metadata with prefixes to a server of an older revision. */
+  private static final Set<String> PREFIXES = Set.of("meta.prefix-labels", "meta.label-form");
+
   private static final Set<String> ONLY_ON_STDIO =
       Set.of(
           "cancel.id-issued",
@@ -93,6 +97,7 @@ class FaultyClientsTest {
       Duration patience = fault.isSlow() ? IMPATIENCE : PATIENCE;
       RunResult result =
           run(
+              suite(false),
               new InProcessLink(proxies::commands),
               Transport.HTTP,
               patience,
@@ -108,17 +113,19 @@ class FaultyClientsTest {
   void faultOnStdioIsCaughtAndItsRequirementNamed(FaultyRelay.Kind kind) {
     InProcessLink link = new InProcessLink(line -> FaultyRelay.instead(line, kind));
     List<PropertyCase> properties =
-        suite().properties().stream().filter(p -> kind.isShownBy(p.name())).toList();
+        suite(kind.isLegacy()).properties().stream().filter(p -> kind.isShownBy(p.name())).toList();
     Options options = Options.defaults(1).withTries(6);
     Duration patience = kind.isSlow() ? IMPATIENCE_ON_STDIO : PATIENCE;
-    assertNamed(run(link, Transport.STDIO, patience, options, properties), kind.requirement());
+    Suite suite = suite(kind.isLegacy());
+    assertNamed(
+        run(suite, link, Transport.STDIO, patience, options, properties), kind.requirement());
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void clientWithoutFaultHasNoFindingsOverHttp(long seed) {
-    Set<String> missed = missedWithoutFault(Transport.HTTP, seed, 20);
+    Set<String> missed = missedWithoutFault(suite(false), Transport.HTTP, seed, 20);
     missed.removeIf(id -> id.startsWith("stdio.") || ONLY_ON_STDIO.contains(id));
     assertThat(missed).as("checks that were never made").isEmpty();
   }
@@ -127,8 +134,19 @@ class FaultyClientsTest {
   @MethodSource("seeds")
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void clientWithoutFaultHasNoFindingsOnStdio(long seed) {
-    Set<String> missed = missedWithoutFault(Transport.STDIO, seed, 4);
+    Set<String> missed = missedWithoutFault(suite(false), Transport.STDIO, seed, 4);
     missed.removeIf(id -> id.startsWith("http.") || id.equals("capability.respected"));
+    assertThat(missed).as("checks that were never made").isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void legacyClientWithoutFaultHasNoFindings(long seed) {
+    Set<String> missed = missedWithoutFault(suite(true), Transport.HTTP, seed, 20);
+    Set<String> onStdio = missedWithoutFault(suite(true), Transport.STDIO, seed, 4);
+    missed.retainAll(onStdio);
+    missed.removeAll(PREFIXES);
     assertThat(missed).as("checks that were never made").isEmpty();
   }
 
@@ -140,19 +158,20 @@ class FaultyClientsTest {
   }
 
   /** Runs the suite, a part of it unless all faults are taken, and tells what it left out. */
-  private static Set<String> missedWithoutFault(Transport transport, long seed, int tries) {
+  private static Set<String> missedWithoutFault(
+      Suite suite, Transport transport, long seed, int tries) {
     boolean all = FaultSample.takesAll();
     List<PropertyCase> properties =
-        suite().properties().stream().filter(p -> all || isQuick(p, transport)).toList();
+        suite.properties().stream().filter(p -> all || isQuick(p, transport)).toList();
     Options options = Options.defaults(seed).withTries(all ? tries : 2);
     RunResult result =
-        run(new InProcessLink(line -> line), transport, PATIENCE, options, properties);
+        run(suite, new InProcessLink(line -> line), transport, PATIENCE, options, properties);
     assertThat(result.findings()).as(outcomes(result)).isEmpty();
     assertThat(result.outcomes()).noneMatch(outcome -> outcome.status() == Outcome.Status.BROKEN);
     if (!all) {
       return new TreeSet<>();
     }
-    Set<String> missed = new TreeSet<>(suite().checked());
+    Set<String> missed = new TreeSet<>(suite.checked());
     missed.removeAll(result.evaluated().keySet());
     missed.removeAll(WITHOUT_OCCASION);
     return missed;
@@ -162,11 +181,13 @@ class FaultyClientsTest {
   private static boolean isQuick(PropertyCase property, Transport transport) {
     return transport == Transport.HTTP
         ? !property.name().startsWith(HARD_WORK)
-        : property.name().startsWith("Stdio.") || property.name().startsWith("Cancel.late");
+        : property.name().startsWith("Stdio.")
+            || property.name().startsWith("Cancel.late")
+            || property.name().startsWith("LegacyQuestion.ping");
   }
 
   private static List<PropertyCase> shownBy(Fault fault) {
-    List<PropertyCase> all = suite().properties();
+    List<PropertyCase> all = suite(false).properties();
     if (Boolean.getBoolean("conformance.full")) {
       return all;
     }
@@ -180,6 +201,7 @@ class FaultyClientsTest {
   }
 
   private static RunResult run(
+      Suite suite,
       InProcessLink link,
       Transport transport,
       Duration patience,
@@ -187,7 +209,7 @@ class FaultyClientsTest {
       List<PropertyCase> properties) {
     try (Driver driver = new Driver(link, transport, patience, new Recorder())) {
       Profile profile = Profile.ofClient(transport, driver.hello());
-      return new Runner(suite(), driver, profile, options, outcome -> {}).run(properties);
+      return new Runner(suite, driver, profile, options, outcome -> {}).run(properties);
     }
   }
 
@@ -197,8 +219,8 @@ class FaultyClientsTest {
     assertThat(named).as(outcomes(result)).contains(requirement);
   }
 
-  private static Suite suite() {
-    return ModernClientSuite.suite();
+  private static Suite suite(boolean legacy) {
+    return legacy ? LegacyClientSuite.suite() : ModernClientSuite.suite();
   }
 
   private static String outcomes(RunResult result) {

@@ -45,7 +45,25 @@ final class FaultyRelay {
     /** The process is ended without a word. */
     NO_END("stdio.client-closes-input", "Stdio.serverIsShutDown"),
     /** The first request is anything but a probe. */
-    NO_PROBE("stdio.probe-first", "Stdio.serverIsProbed");
+    NO_PROBE("stdio.probe-first", "Stdio.serverIsProbed"),
+    /** The handshake is not completed. */
+    LEGACY_SILENT("lifecycle.initialized-sent", "LegacyExchange.everyKind"),
+    /** The client is nameless. */
+    LEGACY_NAMELESS("lifecycle.initialize-request", "LegacyExchange.everyKind"),
+    /** Another revision is wanted than the client speaks. */
+    LEGACY_OTHER_VERSION("lifecycle.client-version-supported", "LegacyExchange.everyKind"),
+    /** What has handlers is not declared. */
+    LEGACY_UNDECLARED("elicit.capability", "LegacyQuestion.formIs"),
+    /** Responses have ids of their own. */
+    LEGACY_OWN_ID("result.same-id", "LegacyQuestion.pingIs"),
+    /** Codes of errors are text. */
+    LEGACY_CODE_AS_TEXT("error.code-integer", "LegacyQuestion.unknownRequest"),
+    /** A ping is answered with words. */
+    LEGACY_CHATTY_PING("ping.answered", "LegacyQuestion.pingIs"),
+    /** Roots are web pages. */
+    LEGACY_WEB_ROOTS("roots.file-uri", "LegacyQuestion.modelAndRoots"),
+    /** The wrong code refuses a mode. */
+    LEGACY_WRONG_CODE("elicit.undeclared-mode-code", "LegacyQuestion.modeThat");
 
     private final String requirement;
     private final String property;
@@ -61,6 +79,10 @@ final class FaultyRelay {
 
     boolean isShownBy(String name) {
       return name.startsWith(property);
+    }
+
+    boolean isLegacy() {
+      return property.startsWith("Legacy");
     }
 
     boolean isSlow() {
@@ -127,6 +149,42 @@ final class FaultyRelay {
   }
 
   private static List<byte[]> spoiled(Kind kind, ObjectNode message) {
+    return kind.isLegacy() ? legacy(kind, message) : modern(kind, message);
+  }
+
+  private static List<byte[]> legacy(Kind kind, ObjectNode message) {
+    String method = message.path("method").stringValue("");
+    boolean handshake = method.equals("initialize");
+    if (kind == Kind.LEGACY_SILENT && method.equals("notifications/initialized")) {
+      return List.of();
+    }
+    if (handshake && kind == Kind.LEGACY_NAMELESS) {
+      message.withObject("/params").remove("clientInfo");
+    } else if (handshake && kind == Kind.LEGACY_OTHER_VERSION) {
+      message.withObject("/params").put("protocolVersion", "2099-01-01");
+    } else if (handshake && kind == Kind.LEGACY_UNDECLARED) {
+      message.withObject("/params").putObject("capabilities");
+    }
+    if (message.path("result") instanceof ObjectNode result) {
+      if (kind == Kind.LEGACY_OWN_ID) {
+        message.put("id", "own");
+      } else if (kind == Kind.LEGACY_CHATTY_PING && result.isEmpty()) {
+        result.put("alive", true);
+      } else if (kind == Kind.LEGACY_WEB_ROOTS && result.has("roots")) {
+        result.putArray("roots").addObject().put("uri", "https://example.com/");
+      }
+    }
+    if (message.path("error") instanceof ObjectNode error) {
+      if (kind == Kind.LEGACY_CODE_AS_TEXT) {
+        error.put("code", "-32601");
+      } else if (kind == Kind.LEGACY_WRONG_CODE) {
+        error.put("code", -32603);
+      }
+    }
+    return List.of(bytes(Json.write(message)));
+  }
+
+  private static List<byte[]> modern(Kind kind, ObjectNode message) {
     JsonNode method = message.path("method");
     boolean cancels = method.stringValue("").equals("notifications/cancelled");
     switch (kind) {

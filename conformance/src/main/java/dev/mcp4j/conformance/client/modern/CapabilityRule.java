@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.client.modern;
 
+import dev.mcp4j.conformance.client.ClientRule;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.driver.Setup;
 import dev.mcp4j.conformance.engine.Trial;
@@ -14,7 +15,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What a client has handlers for, it declares on every request. */
-final class CapabilityRule implements ClientRules.Rule {
+final class CapabilityRule implements ClientRule {
   @Override
   public Set<String> checks() {
     return Set.of(

@@ -4,6 +4,9 @@
  */
 package dev.mcp4j.conformance.client.modern;
 
+import dev.mcp4j.conformance.client.ClientRule;
+import dev.mcp4j.conformance.client.LineRule;
+import dev.mcp4j.conformance.client.PostRule;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.script.Asked;
@@ -13,16 +16,7 @@ import java.util.TreeSet;
 
 /** Looks at every message of a client for what must hold in all of them. */
 final class ClientRules implements Stage.Rules {
-  /** One group of things that must always hold. */
-  interface Rule {
-    /** Reports what the rule has to say about all that one server received. */
-    void look(Trial trial, Stage stage, List<Asked> all);
-
-    /** The requirements that the rule checks. */
-    Set<String> checks();
-  }
-
-  private static final List<Rule> RULES =
+  private static final List<ClientRule> RULES =
       List.of(
           new MessageRule(),
           new LineRule(),

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.client.modern;
 
+import dev.mcp4j.conformance.client.ClientRule;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -15,7 +16,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Over HTTP, headers say again what the body says. */
-final class HeaderRule implements ClientRules.Rule {
+final class HeaderRule implements ClientRule {
   /** Which parameter is repeated as the name, by method. */
   private static final Map<String, String> NAMES =
       Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");

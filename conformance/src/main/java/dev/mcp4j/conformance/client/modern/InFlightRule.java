@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.client.modern;
 
+import dev.mcp4j.conformance.client.ClientRule;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -13,7 +14,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Requests that are open at the same time can be told apart, and only such are cancelled. */
-final class InFlightRule implements ClientRules.Rule {
+final class InFlightRule implements ClientRule {
   private static final String CANCELLED = "notifications/cancelled";
 
   @Override

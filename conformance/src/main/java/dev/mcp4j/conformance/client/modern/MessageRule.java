@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.client.modern;
 
+import dev.mcp4j.conformance.client.ClientRule;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -13,7 +14,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Each message is one of JSON-RPC, and goes in the right direction. */
-final class MessageRule implements ClientRules.Rule {
+final class MessageRule implements ClientRule {
   @Override
   public Set<String> checks() {
     return Set.of(
@@ -29,15 +30,7 @@ final class MessageRule implements ClientRules.Rule {
 
   @Override
   public void look(Trial trial, Stage stage, List<Asked> all) {
-    all.stream().filter(MessageRule::isMessage).forEach(asked -> look(trial, asked));
-  }
-
-  /** A request of HTTP without a body, like a GET, is no message. */
-  static boolean isMessage(Asked asked) {
-    return asked
-        .http()
-        .filter(request -> !request.verb().equals("POST") && request.body().isEmpty())
-        .isEmpty();
+    all.stream().filter(Asked::isMessage).forEach(asked -> look(trial, asked));
   }
 
   private static void look(Trial trial, Asked asked) {

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.client.modern;
 
+import dev.mcp4j.conformance.client.ClientRule;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -14,7 +15,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Every request says what it has to say of itself, under keys that are well formed. */
-final class MetaRule implements ClientRules.Rule {
+final class MetaRule implements ClientRule {
   @Override
   public Set<String> checks() {
     return Set.of(

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.client.modern;
 
+import dev.mcp4j.conformance.client.ClientRule;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -13,7 +14,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** State and answers go only to the request that was answered with the questions. */
-final class RetryRule implements ClientRules.Rule {
+final class RetryRule implements ClientRule {
   @Override
   public Set<String> checks() {
     return Set.of("mrtr.no-state-invented", "mrtr.no-spill");

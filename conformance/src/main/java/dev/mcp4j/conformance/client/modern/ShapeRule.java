@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.client.modern;
 
+import dev.mcp4j.conformance.client.ClientRule;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -15,7 +16,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Messages have the shapes of the schema. */
-final class ShapeRule implements ClientRules.Rule {
+final class ShapeRule implements ClientRule {
   private static final Map<String, String> PARAMS =
       Map.of(
           "server/discover", "RequestParams",

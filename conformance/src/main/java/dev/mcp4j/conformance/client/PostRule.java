@@ -2,9 +2,8 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.client.modern;
+package dev.mcp4j.conformance.client;
 
-import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.script.Asked;
@@ -16,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Over HTTP, each message is a POST of its own that accepts both kinds of reply. */
-final class PostRule implements ClientRules.Rule {
+public final class PostRule implements ClientRule {
+  /** Makes the rule. */
+  public PostRule() {}
+
   @Override
   public Set<String> checks() {
     return Set.of(
@@ -29,7 +31,7 @@ final class PostRule implements ClientRules.Rule {
   @Override
   public void look(Trial trial, Stage stage, List<Asked> all) {
     all.stream()
-        .filter(MessageRule::isMessage)
+        .filter(Asked::isMessage)
         .forEach(asked -> asked.http().ifPresent(request -> look(trial, asked, request)));
   }
 

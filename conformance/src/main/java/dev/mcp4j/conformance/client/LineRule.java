@@ -2,9 +2,8 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.client.modern;
+package dev.mcp4j.conformance.client;
 
-import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.script.Asked;
@@ -12,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /** On stdio, each line is one message. */
-final class LineRule implements ClientRules.Rule {
+public final class LineRule implements ClientRule {
+  /** Makes the rule. */
+  public LineRule() {}
+
   @Override
   public Set<String> checks() {
     return Set.of("stdio.no-embedded-newline", "stdio.stdin-messages-only");
