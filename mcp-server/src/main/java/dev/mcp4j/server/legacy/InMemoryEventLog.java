@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +63,7 @@ public final class InMemoryEventLog implements EventLog {
 
     void add(Event event, long number) {
       known = true;
+      filled.add(this);
       events.put(number, event);
       bytes += sizeOf(event);
       totalBytes += sizeOf(event);
@@ -76,6 +76,9 @@ public final class InMemoryEventLog implements EventLog {
       totalBytes -= sizeOf(event);
       positions.remove(event.id());
       forgotten = event.id();
+      if (events.isEmpty()) {
+        filled.remove(this);
+      }
     }
 
     void forgetAll() {
@@ -102,7 +105,14 @@ public final class InMemoryEventLog implements EventLog {
   private final long maxTotalBytes;
   private final String prefix;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<StreamKey, Stream> streams = new LinkedHashMap<>();
+  private final Map<StreamKey, Stream> streams = new HashMap<>();
+
+  /** The streams with events that go on, the one that got its first event longest ago first. */
+  private final Set<Stream> filled = new LinkedHashSet<>();
+
+  /** The streams that have ended, in the order of their ends. */
+  private final Set<Stream> complete = new LinkedHashSet<>();
+
   private final Map<SessionKey, Deque<Stream>> ended = new HashMap<>();
   private final Map<SessionKey, Set<Stream>> bySession = new HashMap<>();
   private final Map<String, Position> positions = new HashMap<>();
@@ -174,24 +184,31 @@ public final class InMemoryEventLog implements EventLog {
 
   /** Forgets the oldest streams that have ended, then the oldest events of the oldest streams. */
   private void makeRoom(Stream latest) {
-    if (totalBytes <= maxTotalBytes) {
-      return;
+    while (totalBytes > maxTotalBytes && !complete.isEmpty()) {
+      remove(complete.iterator().next());
     }
-    for (Stream stream : List.copyOf(streams.values())) {
-      if (totalBytes > maxTotalBytes && stream.ended) {
-        remove(stream);
+    while (totalBytes > maxTotalBytes) {
+      Stream oldest = oldestBut(latest);
+      if (oldest == null) {
+        return;
+      }
+      oldest.forgetFirst();
+    }
+  }
+
+  private @Nullable Stream oldestBut(Stream latest) {
+    for (Stream stream : filled) {
+      if (stream != latest) {
+        return stream;
       }
     }
-    for (Stream stream : streams.values()) {
-      while (totalBytes > maxTotalBytes && stream != latest && !stream.events.isEmpty()) {
-        stream.forgetFirst();
-      }
-    }
+    return null;
   }
 
   private void remove(Stream stream) {
     stream.forgetAll();
     streams.remove(stream.key, stream);
+    complete.remove(stream);
     removeFrom(bySession, stream);
     removeFrom(ended, stream);
   }
@@ -216,6 +233,8 @@ public final class InMemoryEventLog implements EventLog {
         return;
       }
       target.ended = true;
+      filled.remove(target);
+      complete.add(target);
       ended.computeIfAbsent(stream.session(), key -> new ArrayDeque<>()).add(target);
       forgetEnded(stream.session());
       watchers = List.copyOf(target.watchers);

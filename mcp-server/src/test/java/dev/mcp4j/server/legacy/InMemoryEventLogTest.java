@@ -6,6 +6,7 @@ package dev.mcp4j.server.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InMemoryEventLogTest {
@@ -35,5 +36,32 @@ class InMemoryEventLogTest {
     watch.close();
     endMoreStreamsThanAreKept(log);
     assertThat(log.read(READ, null, 10).events()).isEmpty();
+  }
+
+  @Test
+  void streamsThatHaveEndedMakeRoomBeforeThoseThatGoOn() {
+    InMemoryEventLog log = new InMemoryEventLog(100, 10_000, 10_000);
+    StreamKey first = new StreamKey(SESSION, "first");
+    StreamKey ended = new StreamKey(SESSION, "ended");
+    StreamKey last = new StreamKey(SESSION, "last");
+    for (StreamKey stream : List.of(first, ended, last)) {
+      log.append(stream, new byte[2_800]);
+    }
+    log.end(ended);
+
+    log.append(last, new byte[2_800]);
+    assertThat(log.read(ended, null, 10).events()).isEmpty();
+    assertThat(log.read(first, null, 10).events()).hasSize(1);
+    assertThat(log.read(last, null, 10).events()).hasSize(2);
+
+    log.append(last, new byte[2_800]);
+    assertThat(log.read(first, null, 10).gap()).isTrue();
+    assertThat(log.read(last, null, 10).events()).hasSize(3);
+    assertThat(log.bytes()).isEqualTo(9_000);
+
+    log.append(first, new byte[700]);
+    assertThat(log.read(last, null, 10).gap()).isFalse();
+    log.append(first, new byte[700]);
+    assertThat(log.read(last, null, 10).gap()).isTrue();
   }
 }

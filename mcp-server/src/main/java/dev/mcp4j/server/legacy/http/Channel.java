@@ -40,6 +40,7 @@ final class Channel {
   private int lag;
   private long lagBytes;
   private boolean ended;
+  private volatile boolean discarded;
 
   /**
    * Makes a stream without events.
@@ -75,7 +76,18 @@ final class Channel {
   void offer(byte[] message) {
     if (begin(message.length)) {
       var unused = log.append(key, message);
+      if (discarded) {
+        // It may have been written after everything was deleted.
+        log.delete(key.session());
+      }
     }
+  }
+
+  /** Ends the stream together with its session. Nothing is kept of it, nor of what comes late. */
+  void discard() {
+    discarded = true;
+    end();
+    log.delete(key.session());
   }
 
   private boolean begin(int bytes) {

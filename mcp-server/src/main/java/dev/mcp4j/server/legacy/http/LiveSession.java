@@ -40,6 +40,7 @@ final class LiveSession {
   private final List<StreamReader> readers = new ArrayList<>();
   private @Nullable Channel unsolicited;
   private boolean closed;
+  private boolean discarded;
 
   private record Running(RequestScope scope, LegacyReply reply) {
     void cancel() {
@@ -123,11 +124,16 @@ final class LiveSession {
 
   /** Makes a stream known, so that a client can come back to it. */
   void add(Channel channel) {
+    boolean late;
     lock.lock();
     try {
+      late = discarded;
       channels.put(channel.key().streamId(), channel);
     } finally {
       lock.unlock();
+    }
+    if (late) {
+      channel.discard();
     }
   }
 
@@ -151,12 +157,12 @@ final class LiveSession {
 
   /** Sends unsolicited notifications to a stream from now on, instead of the one before. */
   void pushTo(Channel channel) {
+    add(channel);
     Channel before;
     lock.lock();
     try {
       before = unsolicited;
       unsolicited = channel;
-      channels.put(channel.key().streamId(), channel);
       if (before != null) {
         channels.remove(before.key().streamId());
       }
@@ -221,7 +227,21 @@ final class LiveSession {
     }
   }
 
-  /** Ends everything. Idempotent. */
+  /** Ends everything together with the session, of which nothing is left. Idempotent. */
+  void discard() {
+    List<Channel> written;
+    lock.lock();
+    try {
+      discarded = true;
+      written = List.copyOf(channels.values());
+    } finally {
+      lock.unlock();
+    }
+    close();
+    written.forEach(Channel::discard);
+  }
+
+  /** Ends everything here. The session and its streams can go on elsewhere. Idempotent. */
   void close() {
     List<Running> requests;
     List<StreamReader> open;

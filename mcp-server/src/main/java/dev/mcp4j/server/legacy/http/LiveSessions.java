@@ -117,9 +117,15 @@ final class LiveSessions {
   void close(SessionKey key) {
     LiveSession session = byKey.remove(key);
     if (session != null) {
-      session.close();
+      session.discard();
     }
     events.delete(key);
+  }
+
+  /** Lets go of all sessions, which stay where they are kept. */
+  void close() {
+    byKey.values().forEach(LiveSession::close);
+    byKey.clear();
   }
 
   /** Returns how many sessions there is something of. */

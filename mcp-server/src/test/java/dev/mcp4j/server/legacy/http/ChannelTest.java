@@ -154,4 +154,67 @@ class ChannelTest {
     @Override
     public void delete(SessionKey session) {}
   }
+
+  /** A log in which something happens right before an event is written. */
+  private static final class InterruptedLog implements EventLog {
+    final InMemoryEventLog log = new InMemoryEventLog();
+    Runnable before = () -> {};
+
+    @Override
+    public String append(StreamKey stream, byte[] message) {
+      before.run();
+      return log.append(stream, message);
+    }
+
+    @Override
+    public void end(StreamKey stream) {
+      log.end(stream);
+    }
+
+    @Override
+    public @Nullable StreamKey find(String eventId, SessionKey owner) {
+      return log.find(eventId, owner);
+    }
+
+    @Override
+    public Page read(StreamKey stream, @Nullable String after, int max) {
+      return log.read(stream, after, max);
+    }
+
+    @Override
+    public Watch watch(StreamKey stream, Runnable onChange) {
+      return log.watch(stream, onChange);
+    }
+
+    @Override
+    public void delete(SessionKey session) {
+      log.delete(session);
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAStreamWhoseSessionHasEnded() {
+    InterruptedLog log = new InterruptedLog();
+    Channel channel = new Channel(log, STREAM, true, this::later);
+    channel.prime();
+    channel.offer(new byte[10]);
+
+    channel.discard();
+    channel.offer(new byte[10]);
+    channel.send(new byte[10]);
+
+    assertThat(log.log.bytes()).isZero();
+  }
+
+  @Test
+  void nothingIsLeftOfWhatIsWrittenWhileTheSessionEnds() {
+    InterruptedLog log = new InterruptedLog();
+    Channel channel = new Channel(log, STREAM, true, this::later);
+    channel.prime();
+    log.before = channel::discard;
+
+    channel.offer(new byte[10]);
+
+    assertThat(log.log.bytes()).isZero();
+  }
 }
