@@ -4,6 +4,8 @@
  */
 package dev.mcp4j.jsonrpc;
 
+import dev.mcp4j.jsonrpc.json.McpJson;
+
 /**
  * What a peer may send at most. Beyond it a message is {@link Inbound.Malformed}.
  *
@@ -26,8 +28,8 @@ public record JsonLimits(int maxBytes, int maxDepth, int maxNumberLength) {
     requirePositive(maxNumberLength, "maxNumberLength");
   }
 
-  /** Characters of the id of a request, if it is a string. */
-  public static final int MAX_ID_LENGTH = 256;
+  /** Characters of the id of a request, or of a progress token, if it is a string. */
+  public static final int MAX_ID_LENGTH = McpJson.MAX_ID_LENGTH;
 
   /** 4 MiB, 128 levels, numbers of 1000 characters. */
   public static final JsonLimits DEFAULT = new JsonLimits(4 << 20, 128, 1000);

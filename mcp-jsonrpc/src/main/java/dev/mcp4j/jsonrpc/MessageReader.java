@@ -76,25 +76,13 @@ final class MessageReader {
       case "method" -> method = McpJson.read(String.class, parser);
       case "id" -> {
         nullId = isNull;
-        id = isNull ? null : readId(parser);
+        id = isNull ? null : McpJson.read(RequestId.class, parser);
       }
       case "params" -> params = isNull ? Payload.NONE : payloads.params(method, parser);
       case "result" -> result = isNull ? Payload.NONE : payloads.result(id, parser);
       case "error" -> error = isNull ? null : McpJson.read(JsonRpcError.class, parser);
       default -> parser.skipChildren();
     }
-  }
-
-  /** Ids are kept as long as their requests are open, so they are bounded on their own. */
-  private static RequestId readId(JsonParser parser) {
-    RequestId read = McpJson.read(RequestId.class, parser);
-    if (read.isString() && read.text().length() > JsonLimits.MAX_ID_LENGTH) {
-      throw new JsonShapeException(
-          parser.streamReadContext().pathAsPointer().toString(),
-          "a string of at most " + JsonLimits.MAX_ID_LENGTH + " characters",
-          "one of " + read.text().length());
-    }
-    return read;
   }
 
   /** In a batch the parser counts from the outer array. */

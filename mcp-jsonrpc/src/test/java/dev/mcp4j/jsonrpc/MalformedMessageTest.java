@@ -38,6 +38,20 @@ class MalformedMessageTest {
   }
 
   @Test
+  void longProgressTokenIsNotTaken() {
+    String longest = "x".repeat(JsonLimits.MAX_ID_LENGTH);
+    String message =
+        "{'jsonrpc':'2.0','method':'notifications/progress','params':"
+            + "{'progress':1,'progressToken':'%s'}}";
+
+    assertThat(decode(message.formatted(longest))).isInstanceOf(Inbound.Single.class);
+    assertThat(malformed(message.formatted(longest + "x")).reason())
+        .isEqualTo(
+            "/params/progressToken: expected a string of at most 256 characters but found one of"
+                + " 257");
+  }
+
+  @Test
   void longIdInBatchIsNotTaken() {
     String id = "x".repeat(JsonLimits.MAX_ID_LENGTH + 1);
     Inbound read = decode("[{'jsonrpc':'2.0','id':'" + id + "','method':'m'}]");
@@ -139,20 +153,29 @@ class MalformedMessageTest {
         "{'jsonrpc':'2.0'}|-|neither method nor result nor error",
         "{'jsonrpc':'2.0','id':7}|7|neither method nor result nor error",
         "{'id':7,'method':'m'}|7|/jsonrpc: expected \"2.0\" but found nothing",
-        "{'jsonrpc':'1.0','id':7,'method':'m'}|7|/jsonrpc: expected \"2.0\" but found another version",
+        "{'jsonrpc':'1.0','id':7,'method':'m'}|7|/jsonrpc: expected \"2.0\" but found another"
+            + " version",
         "{'jsonrpc':2.0,'id':7,'method':'m'}|7|/jsonrpc: expected a string but found 2.0",
         "{'jsonrpc':null,'id':7,'method':'m'}|7|/jsonrpc: expected a string but found null",
-        "{'jsonrpc':'2.0','id':null,'method':'m'}|-|/id: expected a string or an integer but found null",
-        "{'jsonrpc':'2.0','id':1.5,'method':'m'}|-|/id: expected a string or an integer but found 1.5",
-        "{'jsonrpc':'2.0','id':1.0,'method':'m'}|-|/id: expected a string or an integer but found 1.0",
-        "{'jsonrpc':'2.0','id':1e2,'method':'m'}|-|/id: expected a string or an integer but found 1e2",
-        "{'jsonrpc':'2.0','id':true,'method':'m'}|-|/id: expected a string or an integer but found true",
-        "{'jsonrpc':'2.0','id':{'a':[1]},'method':'m'}|-|/id: expected a string or an integer but found an object",
-        "{'jsonrpc':'2.0','id':[1],'method':'m'}|-|/id: expected a string or an integer but found an array",
+        "{'jsonrpc':'2.0','id':null,'method':'m'}|-|/id: expected a string or an integer but found"
+            + " null",
+        "{'jsonrpc':'2.0','id':1.5,'method':'m'}|-|/id: expected a string or an integer but found"
+            + " 1.5",
+        "{'jsonrpc':'2.0','id':1.0,'method':'m'}|-|/id: expected a string or an integer but found"
+            + " 1.0",
+        "{'jsonrpc':'2.0','id':1e2,'method':'m'}|-|/id: expected a string or an integer but found"
+            + " 1e2",
+        "{'jsonrpc':'2.0','id':true,'method':'m'}|-|/id: expected a string or an integer but found"
+            + " true",
+        "{'jsonrpc':'2.0','id':{'a':[1]},'method':'m'}|-|/id: expected a string or an integer but"
+            + " found an object",
+        "{'jsonrpc':'2.0','id':[1],'method':'m'}|-|/id: expected a string or an integer but found"
+            + " an array",
         "{'jsonrpc':'2.0','id':7,'method':1}|7|/method: expected a string but found 1",
         "{'jsonrpc':'2.0','id':7,'method':null}|7|/method: expected a string but found null",
         "{'jsonrpc':'2.0','id':7,'method':'m','result':{}}|7|a method beside a result or an error",
-        "{'jsonrpc':'2.0','id':7,'method':'m','error':{'code':1,'message':''}}|7|a method beside a result or an error",
+        "{'jsonrpc':'2.0','id':7,'method':'m','error':{'code':1,'message':''}}|7|a method beside a"
+            + " result or an error",
         "[]|-|an empty batch",
       })
   void jsonThatIsNoMessageIsAnInvalidRequest(String json, String id, String reason) {
@@ -175,8 +198,10 @@ class MalformedMessageTest {
         "'tools/list'|'x'|/params: expected an object but found \"x\"",
         "'tools/list'|{'cursor':1}|/params/cursor: expected a string but found 1",
         "'tools/call'|{'arguments':{}}|/params/name: expected a value but found nothing",
-        "'tools/call'|{'name':'t','arguments':[]}|/params/arguments: expected an object but found an array",
-        "'tools/list'|{'_meta':{'progressToken':1.5}}|/params/_meta/progressToken: expected a string or an integer but found 1.5",
+        "'tools/call'|{'name':'t','arguments':[]}|/params/arguments: expected an object but found"
+            + " an array",
+        "'tools/list'|{'_meta':{'progressToken':1.5}}|/params/_meta/progressToken: expected a"
+            + " string or an integer but found 1.5",
       })
   void wrongParametersOfARequestAreInvalidParams(String method, String params, String reason) {
     for (String order :
@@ -197,16 +222,22 @@ class MalformedMessageTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'jsonrpc':'2.0','method':'m','params':[]}|NOTIFICATION|/params: expected an object but found an array",
-        "{'jsonrpc':'2.0','method':'notifications/progress','params':{'progress':1}}|NOTIFICATION|/params/progressToken: expected a value but found nothing",
-        "{'jsonrpc':'2.0','id':7,'result':{},'error':{'code':1,'message':''}}|RESPONSE|both a result and an error",
+        "{'jsonrpc':'2.0','method':'m','params':[]}|NOTIFICATION|/params: expected an object but"
+            + " found an array",
+        "{'jsonrpc':'2.0','method':'notifications/progress','params':{'progress':1}}|NOTIFICATION|/params/progressToken:"
+            + " expected a value but found nothing",
+        "{'jsonrpc':'2.0','id':7,'result':{},'error':{'code':1,'message':''}}|RESPONSE|both a"
+            + " result and an error",
         "{'jsonrpc':'2.0','result':{}}|RESPONSE|a result without an id",
         "{'jsonrpc':'2.0','id':null,'result':{}}|RESPONSE|a result without an id",
-        "{'jsonrpc':'2.0','id':1.5,'result':{}}|RESPONSE|/id: expected a string or an integer but found 1.5",
+        "{'jsonrpc':'2.0','id':1.5,'result':{}}|RESPONSE|/id: expected a string or an integer but"
+            + " found 1.5",
         "{'jsonrpc':'2.0','id':7,'result':1}|RESPONSE|/result: expected an object but found 1",
         "{'jsonrpc':'2.0','id':7,'error':1}|RESPONSE|/error: expected an object but found 1",
-        "{'jsonrpc':'2.0','id':7,'error':{'code':'1','message':''}}|RESPONSE|/error/code: expected a number but found \"1\"",
-        "{'jsonrpc':'2.0','id':7,'error':{'code':1}}|RESPONSE|/error/message: expected a value but found nothing",
+        "{'jsonrpc':'2.0','id':7,'error':{'code':'1','message':''}}|RESPONSE|/error/code: expected"
+            + " a number but found \"1\"",
+        "{'jsonrpc':'2.0','id':7,'error':{'code':1}}|RESPONSE|/error/message: expected a value but"
+            + " found nothing",
         "{'id':7,'result':{}}|RESPONSE|/jsonrpc: expected \"2.0\" but found nothing",
       })
   void wrongNotificationsAndResponsesAreNotAnswered(String json, Defect defect, String reason) {

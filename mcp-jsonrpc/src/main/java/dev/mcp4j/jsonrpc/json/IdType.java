@@ -32,7 +32,13 @@ final class IdType<T> extends JsonType<T> {
   @Override
   T read(JsonInput in) {
     if (in.isString()) {
-      return ofString.apply(in.text());
+      String read = in.text();
+      if (read.length() > McpJson.MAX_ID_LENGTH) {
+        throw in.mismatch(
+            "a string of at most " + McpJson.MAX_ID_LENGTH + " characters",
+            "one of " + read.length());
+      }
+      return ofString.apply(read);
     }
     if (in.is(JsonToken.VALUE_NUMBER_INT)) {
       return ofInteger.apply(in.parser().getBigIntegerValue());

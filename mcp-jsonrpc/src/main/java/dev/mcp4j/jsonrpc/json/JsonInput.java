@@ -170,7 +170,11 @@ final class JsonInput {
   }
 
   JsonShapeException mismatch(String expected) {
-    return new JsonShapeException(path(), expected, describeToken());
+    return mismatch(expected, describeToken());
+  }
+
+  JsonShapeException mismatch(String expected, String actual) {
+    return new JsonShapeException(path(), expected, actual);
   }
 
   private String path() {

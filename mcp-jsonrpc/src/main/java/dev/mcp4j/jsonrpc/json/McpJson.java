@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  * by several threads; does not block.
  */
 public final class McpJson {
+  /** Characters of the id of a request, or of a progress token, if it is a string. */
+  public static final int MAX_ID_LENGTH = 256;
+
   private static final StrictJson TEXT = StrictJson.create(128, 1000);
 
   /** Reads back whatever was written here. */
