@@ -131,6 +131,7 @@ public final class NettyHttpServer implements HttpServerHandle {
     }
     endpoint.drain();
     open.awaitNone(options.http().drain().toNanos());
+    endpoint.release();
     boolean interrupted = Thread.interrupted();
     listener.close().awaitUninterruptibly();
     open.abortAll();

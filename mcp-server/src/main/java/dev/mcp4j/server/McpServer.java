@@ -175,7 +175,8 @@ public final class McpServer implements AutoCloseable {
 
   /**
    * Returns what answers HTTP calls, for an HTTP engine of any kind. It checks paths, hosts and
-   * origins itself. The engine {@linkplain HttpEndpoint#drain drains} it before it stops.
+   * origins itself. The engine {@linkplain HttpEndpoint#drain drains} it before it stops, and
+   * {@linkplain HttpEndpoint#release releases} it then.
    *
    * @param options path, limits and times; the address tells whether only this machine can reach
    *     the engine, the port means nothing

@@ -46,4 +46,9 @@ final class Endpoints implements HttpEndpoint {
   public void drain() {
     endpoints.forEach(HttpEndpoint::drain);
   }
+
+  @Override
+  public void release() {
+    endpoints.forEach(HttpEndpoint::release);
+  }
 }

@@ -60,8 +60,15 @@ public interface HttpEndpoint {
   }
 
   /**
-   * Prepares for the end: refuses exchanges from now on and ends gracefully those that would stay
-   * open forever. Exchanges that end by themselves go on. Returns at once; idempotent.
+   * Prepares for the end: refuses requests from now on and ends gracefully those that would stay
+   * open forever. Exchanges that end by themselves go on, and answers they wait for are taken.
+   * Returns at once; idempotent.
    */
   default void drain() {}
+
+  /**
+   * Comes to the end, after {@link #drain}: cancels what still goes on, and lets go of what the
+   * endpoint holds. From now on it is not called any more. Returns at once; idempotent.
+   */
+  default void release() {}
 }

@@ -6,6 +6,7 @@ package dev.mcp4j.server.legacy.http;
 
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
 import dev.mcp4j.server.core.ServerCore;
+import dev.mcp4j.server.core.Ticker;
 import dev.mcp4j.server.input.StateSeal;
 import dev.mcp4j.server.legacy.EventLog;
 import dev.mcp4j.server.legacy.InMemoryEventLog;
@@ -19,6 +20,8 @@ import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.http.StreamableHttp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class HttpAssembly {
   private final Clock clock;
   private final StateSeal seal;
   private final JsonRpcCodec codec;
+  private final List<Runnable> endings = new ArrayList<>();
 
   /** Makes the assembly of one endpoint. */
   HttpAssembly(
@@ -58,8 +62,8 @@ final class HttpAssembly {
     Streams streams =
         new Streams(events, ids(), core.threads().background(), http.listenHeartbeat().toNanos());
     LegacyCalls calls = new LegacyCalls(core, codec, streams, http.streamAfter().toNanos());
-    core.ticker().add(calls::tick);
-    core.ticker().add(streams::tick);
+    beat(calls::tick);
+    beat(streams::tick);
     return switch (options.mode()) {
       case NONE -> modern;
       case STATELESS -> http(calls, new StatelessRoutes(core.pipeline(), calls, ids()), null);
@@ -89,7 +93,8 @@ final class HttpAssembly {
     LiveSessions live =
         new LiveSessions(
             core, codec, handshake, store, events, settings.pages(), ids(), options.idle());
-    core.ticker().add(live::tick);
+    beat(live::tick);
+    endings.add(live::close);
     LegacyRoutes routes =
         new SessionRoutes(
             core.pipeline(),
@@ -108,7 +113,13 @@ final class HttpAssembly {
 
   private HttpEndpoint http(
       LegacyCalls calls, LegacyRoutes routes, @Nullable SessionStreams streams) {
-    return new LegacyHttp(modern, options.mode() != LegacyMode.ONLY, calls, routes, streams, sse());
+    endings.add(calls::close);
+    return new LegacyHttp(
+        modern, options.mode() != LegacyMode.ONLY, calls, routes, streams, sse(), endings);
+  }
+
+  private void beat(Ticker.Task task) {
+    endings.add(core.ticker().add(task)::remove);
   }
 
   private Supplier<String> ids() {
@@ -120,7 +131,8 @@ final class HttpAssembly {
       return null;
     }
     SseTransport sse = new SseTransport(core, codec, options.ssePath(), http, settings);
-    core.ticker().add(sse::tick);
+    beat(sse::tick);
+    endings.add(sse::drain);
     return sse;
   }
 }

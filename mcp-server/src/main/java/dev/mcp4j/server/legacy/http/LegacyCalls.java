@@ -183,6 +183,11 @@ final class LegacyCalls {
     }
   }
 
+  /** Ends all of them. */
+  void close() {
+    open.forEach(LegacyReply::cancel);
+  }
+
   /** Takes a beat: of the requests, and of replies that take too long to be a document. */
   void tick(long now) {
     for (LegacyReply reply : open) {

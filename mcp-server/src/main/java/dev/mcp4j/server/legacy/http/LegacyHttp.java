@@ -40,6 +40,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
   private final LegacyRoutes routes;
   private final @Nullable SessionStreams streams;
   private final @Nullable SseTransport sse;
+  private final List<Runnable> endings;
   private final String allowed;
 
   /**
@@ -51,6 +52,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
    * @param routes serves the messages of older clients
    * @param streams serves the streams of sessions; null if sessions have none
    * @param sse serves the transport of 2024-11-05; null if it is off
+   * @param endings what there is to do at the end
    */
   LegacyHttp(
       StreamableHttp modern,
@@ -58,13 +60,15 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
       LegacyCalls calls,
       LegacyRoutes routes,
       @Nullable SessionStreams streams,
-      @Nullable SseTransport sse) {
+      @Nullable SseTransport sse,
+      List<Runnable> endings) {
     this.modern = modern;
     this.modernToo = modernToo;
     this.calls = calls;
     this.routes = routes;
     this.streams = streams;
     this.sse = sse;
+    this.endings = List.copyOf(endings);
     this.allowed = String.join(", ", methods()) + ", OPTIONS";
   }
 
@@ -158,5 +162,11 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
     if (sse != null) {
       sse.drain();
     }
+  }
+
+  @Override
+  public void release() {
+    modern.release();
+    endings.forEach(Runnable::run);
   }
 }

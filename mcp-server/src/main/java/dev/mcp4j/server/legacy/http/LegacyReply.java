@@ -54,6 +54,7 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
   private volatile @Nullable RequestScope running;
   private volatile boolean undecided = true;
   private volatile long started;
+  private volatile boolean cancelled;
   private @Nullable Channel channel;
   private @Nullable String newSession;
   private int status = OK;
@@ -103,7 +104,20 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
   /** Runs a request on this thread. Returns when its handler has. */
   void run(RequestScope scope) {
     running = scope;
-    scope.run();
+    if (cancelled) {
+      cancel();
+    } else {
+      scope.run();
+    }
+  }
+
+  /** Ends the request that runs, and those that follow it, without a response. */
+  void cancel() {
+    cancelled = true;
+    RequestScope scope = running;
+    if (scope != null && scope.cancel()) {
+      withdrawn();
+    }
   }
 
   /** Notes when the call began. */

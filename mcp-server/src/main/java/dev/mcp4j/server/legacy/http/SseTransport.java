@@ -6,7 +6,6 @@ package dev.mcp4j.server.legacy.http;
 
 import dev.mcp4j.jsonrpc.Inbound;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
-import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.server.core.ConnectionEndpoint;
 import dev.mcp4j.server.core.ConnectionLimits;
 import dev.mcp4j.server.core.MessageReader;
@@ -138,18 +137,13 @@ final class SseTransport {
           .answer(call, codec);
       return;
     }
-    if (isWork(inbound) && !connection.hasRoom()) {
+    // What may be the answer that a handler waits for never has to wait.
+    if (StreamableHttp.holdsRequest(inbound) && !connection.hasRoom()) {
       HttpProblem.unavailable("Too many requests wait").answer(call, codec);
       return;
     }
     call.reply(ACCEPTED, Map.of(), NOTHING);
     connection.receive(inbound, body.length);
-  }
-
-  /** Whether it may have to wait. What may be the answer that handlers wait for never does. */
-  private static boolean isWork(Inbound inbound) {
-    return inbound instanceof Inbound.Batch
-        || (inbound instanceof Inbound.Single single && single.message() instanceof JsonRpcRequest);
   }
 
   void tick(long now) {

@@ -82,7 +82,8 @@ final class FrontDoor implements HttpEndpoint {
       admitted.reply(NOT_FOUND, Map.of(), NOTHING);
     } else if (call.method().equals("OPTIONS")) {
       admitted.reply(NO_CONTENT, optionsOf(call.headers()), NOTHING);
-    } else if (draining) {
+    } else if (draining && !call.method().equals("POST")) {
+      // What is sent may be the answer that a call waits for; who reads it knows.
       HttpProblem.unavailable("The server is shutting down").answer(admitted, codec);
     } else if (call.mayBlock() || (atPath && call.method().equals("POST"))) {
       next.serve(admitted);
@@ -119,5 +120,10 @@ final class FrontDoor implements HttpEndpoint {
   public void drain() {
     draining = true;
     next.drain();
+  }
+
+  @Override
+  public void release() {
+    next.release();
   }
 }

@@ -116,6 +116,11 @@ final class Guard implements HttpEndpoint {
     next.drain();
   }
 
+  @Override
+  public void release() {
+    next.release();
+  }
+
   /** A call of a caller who is known. */
   private final class AdmittedCall extends ForwardingCall {
     private final TokenCheck.Admission admission;

@@ -148,6 +148,7 @@ final class JdkHttpServer implements HttpServerHandle {
     }
     endpoint.drain();
     awaitIdle(options.drain().toNanos());
+    endpoint.release();
     // The JDK's server swallows an interrupt while it stops, and then does not wait.
     boolean interrupted = Thread.interrupted();
     open.forEach(JdkCall::abort);

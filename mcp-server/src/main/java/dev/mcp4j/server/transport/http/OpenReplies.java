@@ -7,6 +7,7 @@ package dev.mcp4j.server.transport.http;
 import dev.mcp4j.jsonrpc.JsonRpcCodec;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.server.core.ServerCore;
+import dev.mcp4j.server.core.Ticker;
 import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.HttpOptions;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class OpenReplies {
   private final ReplyTiming timing;
   private final Semaphore listens;
   private final Set<HttpReply> open = ConcurrentHashMap.newKeySet();
+  private final Ticker.Registration beat;
   private volatile boolean draining;
 
   OpenReplies(ServerCore core, JsonRpcCodec codec, HttpOptions options) {
@@ -27,7 +29,7 @@ final class OpenReplies {
     this.codec = codec;
     this.timing = ReplyTiming.of(options);
     this.listens = new Semaphore(options.maxListens());
-    core.ticker().add(now -> open.forEach(reply -> reply.tick(now)));
+    this.beat = core.ticker().add(now -> open.forEach(reply -> reply.tick(now)));
   }
 
   /**
@@ -59,5 +61,11 @@ final class OpenReplies {
   void drain() {
     draining = true;
     open.forEach(HttpReply::completeIfOpen);
+  }
+
+  /** Ends all of them. */
+  void close() {
+    beat.remove();
+    open.forEach(HttpReply::abandon);
   }
 }

@@ -42,6 +42,7 @@ public final class StreamableHttp implements HttpEndpoint, CallReceiver {
   private final HandOver handOver;
   private final OpenReplies replies;
   private final Semaphore calls;
+  private volatile boolean draining;
   private final String allowed;
 
   /**
@@ -99,6 +100,10 @@ public final class StreamableHttp implements HttpEndpoint, CallReceiver {
       return false;
     }
     Inbound inbound = reader.read(body, 0, body.length);
+    if (draining && holdsRequest(inbound)) {
+      HttpProblem.unavailable("The server is shutting down").answer(call, codec);
+      return false;
+    }
     if (call.mayBlock() || receiver.isInline(call, inbound)) {
       receiver.receive(call, inbound);
       return false;
@@ -125,6 +130,18 @@ public final class StreamableHttp implements HttpEndpoint, CallReceiver {
    */
   public static boolean isJson(RequestHeaders headers) {
     return PostCheck.isJson(headers);
+  }
+
+  /**
+   * Tells whether there is something to do, and not only to take note of.
+   *
+   * @param inbound what a client sent
+   * @return true if it is a request, or holds one
+   */
+  public static boolean holdsRequest(Inbound inbound) {
+    return inbound instanceof Inbound.Batch batch
+        ? batch.messages().stream().anyMatch(StreamableHttp::holdsRequest)
+        : inbound instanceof Inbound.Single single && single.message() instanceof JsonRpcRequest;
   }
 
   @Override
@@ -169,6 +186,12 @@ public final class StreamableHttp implements HttpEndpoint, CallReceiver {
 
   @Override
   public void drain() {
+    draining = true;
     replies.drain();
+  }
+
+  @Override
+  public void release() {
+    replies.close();
   }
 }

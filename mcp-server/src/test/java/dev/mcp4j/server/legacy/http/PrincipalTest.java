@@ -6,42 +6,14 @@ package dev.mcp4j.server.legacy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mcp4j.api.Implementation;
-import dev.mcp4j.api.JsonObject;
-import dev.mcp4j.api.ListCapability;
-import dev.mcp4j.api.Methods;
-import dev.mcp4j.api.NotificationMeta;
-import dev.mcp4j.api.Notifications;
-import dev.mcp4j.api.ProgressToken;
-import dev.mcp4j.api.ProtocolVersion;
-import dev.mcp4j.api.Reply;
-import dev.mcp4j.api.RequestMeta;
-import dev.mcp4j.api.ServerCapabilities;
-import dev.mcp4j.api.notification.ProgressNotificationParams;
-import dev.mcp4j.api.tool.CallToolResult;
-import dev.mcp4j.jsonrpc.JsonLimits;
-import dev.mcp4j.server.Feature;
-import dev.mcp4j.server.RouteTable;
-import dev.mcp4j.server.core.Pipeline;
-import dev.mcp4j.server.core.Routes;
-import dev.mcp4j.server.core.ServerCore;
-import dev.mcp4j.server.core.ServerThreads;
-import dev.mcp4j.server.core.SubscriptionRouter;
 import dev.mcp4j.server.core.ThreadTicker;
-import dev.mcp4j.server.event.InMemoryEventBus;
-import dev.mcp4j.server.feature.CachePolicy;
-import dev.mcp4j.server.feature.Capabilities;
-import dev.mcp4j.server.feature.DiscoverFeature;
 import dev.mcp4j.server.legacy.InMemorySessionStore;
 import dev.mcp4j.server.legacy.LegacyMode;
 import dev.mcp4j.server.legacy.LegacyOptions;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
-import dev.mcp4j.server.transport.http.HttpTransport;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -55,65 +27,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PrincipalTest {
   private static final String ALICE = "alice";
   private static final String BOB = "bob";
-  private static final String WORK =
-      OldClient.request(1, "tools/call", "{\"name\":\"w\",\"_meta\":{\"progressToken\":\"t\"}}");
 
-  private final InMemoryEventBus bus = new InMemoryEventBus();
-  private final ThreadTicker ticker = new ThreadTicker(ThreadTicker.DEFAULT_PERIOD);
-  private final ServerThreads threads = ServerThreads.create();
-  private final ServerCore core = core();
-
-  private ServerCore core() {
-    Feature worker =
-        new Feature() {
-          @Override
-          public void describe(ServerCapabilities.Builder capabilities, RequestMeta meta) {
-            capabilities.tools(new ListCapability(true, JsonObject.EMPTY));
-          }
-
-          @Override
-          public void routes(RouteTable routes) {
-            routes.add(
-                Methods.CALL_TOOL,
-                (request, notifier) -> {
-                  notifier.notify(
-                      Notifications.PROGRESS,
-                      new ProgressNotificationParams(
-                          ProgressToken.of("t"), 1, null, null, NotificationMeta.EMPTY));
-                  return new Reply.Complete<>(
-                      CallToolResult.text("for " + request.caller().principal()));
-                });
-          }
-        };
-    List<Feature> features = List.of(worker);
-    Feature discover =
-        new DiscoverFeature(
-            ProtocolVersion.MODERN, new Capabilities(features), null, CachePolicy.NONE);
-    return new ServerCore(
-        new Pipeline(
-            Implementation.builder("s", "1").build(),
-            ProtocolVersion.MODERN,
-            Routes.of(List.of(worker, discover)),
-            List.of()),
-        new SubscriptionRouter(bus, ticker, (caller, event) -> true, 16),
-        threads,
-        ticker,
-        JsonLimits.DEFAULT,
-        Duration.ofMinutes(1),
-        () -> "id");
-  }
+  private final WorkServer server =
+      new WorkServer(new ThreadTicker(ThreadTicker.DEFAULT_PERIOD), Clock.systemUTC());
 
   private HttpEndpoint endpoint(LegacyOptions options) {
-    LegacyAdapter adapter =
-        new LegacyAdapter(options, bus, null, Clock.systemUTC(), new SecureRandom());
-    HttpOptions http = HttpOptions.onPort(0);
-    return HttpTransport.endpoint(core, http, endpoint -> adapter.adapt(core, endpoint, http));
+    return server.endpoint(options, HttpOptions.onPort(0));
   }
 
   @AfterEach
   void close() {
-    threads.close();
-    ticker.close();
+    server.close();
   }
 
   private static Exchange serve(HttpEndpoint endpoint, Exchange exchange) throws IOException {
@@ -166,7 +90,7 @@ class PrincipalTest {
     HttpEndpoint endpoint = endpoint(LegacyOptions.DEFAULT);
     String alices = begin(endpoint, ALICE);
     String bobs = begin(endpoint, BOB);
-    Exchange called = serve(endpoint, post(ALICE, alices, WORK));
+    Exchange called = serve(endpoint, post(ALICE, alices, WorkServer.WORK));
     String first = called.event();
     assertThat(first).startsWith("id: ");
     String id = first.substring(4, first.indexOf('\n'));

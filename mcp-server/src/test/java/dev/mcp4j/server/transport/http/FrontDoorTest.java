@@ -32,6 +32,7 @@ class FrontDoorTest {
   private static final class Inside implements HttpEndpoint {
     private int calls;
     private boolean drained;
+    private boolean released;
 
     @Override
     public void serve(HttpCall call) {
@@ -42,6 +43,11 @@ class FrontDoorTest {
     @Override
     public void drain() {
       drained = true;
+    }
+
+    @Override
+    public void release() {
+      released = true;
     }
   }
 
@@ -277,7 +283,7 @@ class FrontDoorTest {
   @Test
   void drainingServerAsksToComeBackLater() throws IOException {
     FrontDoor door = door(HttpOptions.onPort(0), true);
-    FakeCall call = FakeCall.post("{}").header("Origin", "http://localhost");
+    FakeCall call = FakeCall.post("").method("GET").header("Origin", "http://localhost");
 
     door.drain();
     door.serve(call);
@@ -289,5 +295,18 @@ class FrontDoorTest {
             "Access-Control-Expose-Headers", "DPoP-Nonce, Retry-After, WWW-Authenticate");
     assertThat(inside.calls).isZero();
     assertThat(inside.drained).isTrue();
+  }
+
+  @Test
+  void drainingServerReadsWhatIsSentBeforeItRefuses() throws IOException {
+    FrontDoor door = door(HttpOptions.onPort(0), true);
+    FakeCall call = FakeCall.post("{}");
+
+    door.drain();
+    door.serve(call);
+
+    assertThat(call.status()).isEqualTo(200);
+    door.release();
+    assertThat(inside.released).isTrue();
   }
 }

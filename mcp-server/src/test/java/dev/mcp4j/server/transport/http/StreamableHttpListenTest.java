@@ -6,6 +6,7 @@ package dev.mcp4j.server.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcp4j.jsonrpc.Inbound;
 import dev.mcp4j.server.transport.HttpOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -88,10 +89,13 @@ class StreamableHttpListenTest {
   }
 
   @Test
-  void subscriptionThatOpensWhileDrainingEndsAtOnce() throws Exception {
+  void subscriptionThatWasReadBeforeDrainingEndsAtOnce() throws Exception {
+    FakeCall call = TestServer.listen();
+    byte[] body = call.body();
+    Inbound read = server.core.reader(server.core.codec(1 << 20)).read(body, 0, body.length);
     http.drain();
 
-    FakeCall call = served(TestServer.listen());
+    http.receive(call, read);
 
     assertThat(call.events().read()).hasSize(2);
     assertThat(call.events().isClosed()).isTrue();
