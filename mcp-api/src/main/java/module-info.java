@@ -13,6 +13,7 @@ module dev.mcp4j.api {
   exports dev.mcp4j.api.content;
   exports dev.mcp4j.api.discovery;
   exports dev.mcp4j.api.elicitation;
+  exports dev.mcp4j.api.extension;
   exports dev.mcp4j.api.input;
   exports dev.mcp4j.api.legacy;
   exports dev.mcp4j.api.notification;

@@ -13,4 +13,5 @@ module dev.mcp4j.jsonrpc {
   exports dev.mcp4j.jsonrpc.framing;
   exports dev.mcp4j.jsonrpc.json;
   exports dev.mcp4j.jsonrpc.legacy;
+  exports dev.mcp4j.jsonrpc.task;
 }

@@ -16,6 +16,7 @@ module dev.mcp4j.server {
   exports dev.mcp4j.server;
   exports dev.mcp4j.server.auth;
   exports dev.mcp4j.server.event;
+  exports dev.mcp4j.server.extension;
   exports dev.mcp4j.server.legacy;
   exports dev.mcp4j.server.task;
   exports dev.mcp4j.server.transport;

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.api;
 
+import dev.mcp4j.api.extension.ExtensionId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -138,6 +139,21 @@ public record ClientCapabilities(
      */
     public Builder extensions(Map<String, JsonObject> extensions) {
       this.extensions = extensions;
+      return this;
+    }
+
+    /**
+     * Adds an extension to those that are set already.
+     *
+     * @param id its identifier
+     * @param settings its settings, empty for none
+     * @return this builder
+     * @throws IllegalArgumentException if the identifier is none
+     */
+    public Builder extension(String id, JsonObject settings) {
+      Map<String, JsonObject> more = new LinkedHashMap<>(extensions);
+      more.put(ExtensionId.require(id), settings);
+      this.extensions = more;
       return this;
     }
 

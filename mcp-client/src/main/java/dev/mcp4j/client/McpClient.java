@@ -54,10 +54,12 @@ import org.jspecify.annotations.Nullable;
 public final class McpClient implements AutoCloseable {
   private final ClientCore core;
   private final UserTypes types;
+  private final @Nullable TaskSettings taskSettings;
 
-  McpClient(ClientCore core, UserTypes types) {
+  McpClient(ClientCore core, UserTypes types, @Nullable TaskSettings taskSettings) {
     this.core = core;
     this.types = types;
+    this.taskSettings = taskSettings;
   }
 
   /**
@@ -163,6 +165,25 @@ public final class McpClient implements AutoCloseable {
     return toolCall(
         new CallToolRequestParams(
             tool, Inputs.object(input, types), null, null, RequestMeta.EMPTY));
+  }
+
+  /**
+   * Goes on with a task of a call that was made earlier, perhaps by another process. Nothing is
+   * sent.
+   *
+   * @param id the id of the task
+   * @return the handle on it, whether or not the server knows it
+   * @throws IllegalStateException if the client was built without {@link McpClientBuilder#tasks()}
+   */
+  public TaskHandle task(String id) {
+    return new TaskHandle(core, requireTasks(), id);
+  }
+
+  TaskSettings requireTasks() {
+    if (taskSettings == null) {
+      throw new IllegalStateException("the client was built without tasks()");
+    }
+    return taskSettings;
   }
 
   /**
@@ -338,6 +359,6 @@ public final class McpClient implements AutoCloseable {
   }
 
   private ToolCall toolCall(CallToolRequestParams params) {
-    return new ToolCall(core, params, types);
+    return new ToolCall(this, core, params, types);
   }
 }

@@ -10,6 +10,7 @@ import dev.mcp4j.api.LoggingLevel;
 import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.SamplingCapability;
 import dev.mcp4j.api.TraceContext;
+import dev.mcp4j.api.extension.ExtensionId;
 import dev.mcp4j.api.legacy.LegacyRevision;
 import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
 import dev.mcp4j.client.core.CallDefaults;
@@ -18,6 +19,7 @@ import dev.mcp4j.client.core.InputHandlers;
 import dev.mcp4j.client.legacy.LegacyOptions;
 import dev.mcp4j.client.legacy.era.Transports;
 import dev.mcp4j.client.legacy.session.SessionConfig;
+import dev.mcp4j.client.task.TaskExtension;
 import dev.mcp4j.client.transport.ClientTransport;
 import dev.mcp4j.client.transport.HttpOptions;
 import dev.mcp4j.client.transport.StdioOptions;
@@ -47,6 +49,8 @@ public final class McpClientBuilder {
   private @Nullable LegacyOptions legacy;
   private Implementation clientInfo = Identity.DEFAULT;
   private final Map<String, JsonObject> extensions = new LinkedHashMap<>();
+  private final Map<String, ClientExtension> clientExtensions = new LinkedHashMap<>();
+  private @Nullable TaskSettings taskSettings;
   private @Nullable ElicitationHandler elicitation;
   private @Nullable UrlElicitationHandler urlElicitation;
   private @Nullable SamplingHandler sampling;
@@ -197,12 +201,45 @@ public final class McpClientBuilder {
    * @param identifier the identifier of the extension, with its prefix
    * @param settings the settings the extension defines, empty for none
    * @return this builder
+   * @throws IllegalArgumentException if the identifier is none
    */
   public McpClientBuilder extension(String identifier, JsonObject settings) {
-    extensions.put(
-        Objects.requireNonNull(identifier, "identifier"),
-        Objects.requireNonNull(settings, "settings"));
+    extensions.put(ExtensionId.require(identifier), Objects.requireNonNull(settings, "settings"));
     return this;
+  }
+
+  /**
+   * Adds an extension, which is declared with every request.
+   *
+   * @param extension the extension; it replaces an earlier one of the same identifier
+   * @return this builder
+   * @throws IllegalArgumentException if its identifier is none
+   */
+  public McpClientBuilder extension(ClientExtension extension) {
+    clientExtensions.put(extension.id(), extension);
+    return extension(extension.id(), extension.settings());
+  }
+
+  /**
+   * Lets servers answer the calls of tools with tasks. Whoever calls waits for the result as for
+   * any other: the client asks for the task until it has ended, answers its questions, and cancels
+   * it if the wait ends early. {@link ToolCall#sendDetached} gives the task itself.
+   *
+   * @return this builder
+   */
+  public McpClientBuilder tasks() {
+    return tasks(TaskSettings.DEFAULT);
+  }
+
+  /**
+   * Lets servers answer the calls of tools with tasks, like {@link #tasks()}.
+   *
+   * @param settings how often to ask for a task
+   * @return this builder
+   */
+  public McpClientBuilder tasks(TaskSettings settings) {
+    taskSettings = Objects.requireNonNull(settings, "settings");
+    return extension(new TaskExtension(settings));
   }
 
   /**
@@ -406,7 +443,7 @@ public final class McpClientBuilder {
     if (transport == null) {
       throw new IllegalStateException("choose a transport: http, stdio or another one");
     }
-    return new McpClient(new ClientCore(config(), transport.get()), types);
+    return new McpClient(new ClientCore(config(), transport.get()), types, taskSettings);
   }
 
   private boolean pinnedToModern() {
@@ -439,6 +476,7 @@ public final class McpClientBuilder {
     return new ClientCore.Config(
         clientInfo,
         Map.copyOf(extensions),
+        clientExtensions.values().stream().toList(),
         handlers(),
         new CallDefaults(timeout, maxTotal, logLevel, onLog),
         pinnedToModern() ? List.of(protocolVersion) : ProtocolVersion.MODERN,

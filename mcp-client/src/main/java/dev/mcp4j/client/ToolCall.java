@@ -4,13 +4,19 @@
  */
 package dev.mcp4j.client;
 
+import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.api.RequestMeta;
+import dev.mcp4j.api.task.TaskMethods;
 import dev.mcp4j.api.tool.CallToolRequestParams;
 import dev.mcp4j.api.tool.CallToolResult;
 import dev.mcp4j.client.core.CallControl;
 import dev.mcp4j.client.core.CallSettings;
 import dev.mcp4j.client.core.ClientCore;
+import dev.mcp4j.jsonrpc.json.JsonShapeException;
+import dev.mcp4j.jsonrpc.task.TaskJson;
 import dev.mcp4j.schema.UserTypes;
 import java.util.List;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A call of a tool. Made by {@link McpClient#call(String, Object)}.
@@ -22,11 +28,13 @@ import java.util.List;
  * <p>Specification 2026-07-28: server/tools, Calling Tools.
  */
 public final class ToolCall extends Call<CallToolResult, ToolCall> {
-  private final CallToolRequestParams params;
+  private final McpClient client;
   private final UserTypes types;
+  private CallToolRequestParams params;
 
-  ToolCall(ClientCore core, CallToolRequestParams params, UserTypes types) {
+  ToolCall(McpClient client, ClientCore core, CallToolRequestParams params, UserTypes types) {
     super(core);
+    this.client = client;
     this.params = params;
     this.types = types;
   }
@@ -78,6 +86,51 @@ public final class ToolCall extends Call<CallToolResult, ToolCall> {
         core.executor(),
         control,
         () -> ToolValues.read(params.name(), run(now, control), type, types));
+  }
+
+  /**
+   * Says what the call has in common with its repetitions. A server that makes a task of it answers
+   * each of them with the same task, as long as it is kept; a convention that servers of this
+   * library follow, and others ignore.
+   *
+   * @param key of at least 22 characters that nobody can guess, unless the server knows who calls
+   * @return this call
+   */
+  public ToolCall idempotencyKey(String key) {
+    RequestMeta meta = params.meta();
+    JsonObject other = meta.other().with(TaskMethods.IDEMPOTENCY_KEY, StringNode.valueOf(key));
+    params = params.withMeta(meta.toBuilder().other(other).build());
+    return this;
+  }
+
+  /**
+   * Calls, and blocks until the server has replied, be it with a task. Questions that come before
+   * that are answered.
+   *
+   * @return the result, or the handle on the task
+   * @throws IllegalStateException if the client was built without {@link McpClientBuilder#tasks()},
+   *     or is closed
+   * @throws McpClientException for the reasons of {@link #result()}
+   */
+  public TaskReply sendDetached() {
+    CallSettings now = settings();
+    client.requireTasks();
+    try {
+      return new TaskReply.Done(core.callToolUnresolved(params, now, core.newControl(now)));
+    } catch (UnsupportedResultTypeException e) {
+      if (!e.resultType().equals(TaskMethods.RESULT_TYPE)) {
+        throw e;
+      }
+      return new TaskReply.Running(client.task(idOf(e.result())));
+    }
+  }
+
+  private static String idOf(JsonObject task) {
+    try {
+      return TaskJson.readTask(task).taskId();
+    } catch (JsonShapeException e) {
+      throw new ProtocolException("the task cannot be read: " + e.getMessage(), null);
+    }
   }
 
   @Override

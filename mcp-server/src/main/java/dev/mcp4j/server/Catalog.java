@@ -13,6 +13,7 @@ import dev.mcp4j.server.feature.PromptEntry;
 import dev.mcp4j.server.feature.Registry;
 import dev.mcp4j.server.feature.ResourceCatalog;
 import dev.mcp4j.server.feature.ToolEntry;
+import dev.mcp4j.server.task.TaskPolicy;
 
 /**
  * What a running server offers, and what of it may change.
@@ -39,8 +40,10 @@ record Catalog(
    * @param prompts the list of prompts
    * @param resources the lists of resources and templates
    * @param contents the contents of resources
+   * @param tasks whether tools that are added may make tasks
    */
-  record Changes(boolean tools, boolean prompts, boolean resources, boolean contents) {
+  record Changes(
+      boolean tools, boolean prompts, boolean resources, boolean contents, boolean tasks) {
     boolean any() {
       return tools || prompts || resources || contents;
     }
@@ -48,6 +51,9 @@ record Catalog(
 
   boolean add(ToolDefinition tool) {
     require(changes.tools(), "toolsMayChange");
+    if (tool.has(TaskPolicy.class) && !changes.tasks()) {
+      throw new IllegalStateException("the server was built without tasks()");
+    }
     return published(tools.add(tool.compile(types)), new ServerEvent.ToolsChanged());
   }
 

@@ -5,7 +5,11 @@
 package dev.mcp4j.server;
 
 import dev.mcp4j.api.ClientCapabilities;
+import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.Implementation;
+import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.api.MissingRequiredClientCapabilityData;
+import dev.mcp4j.jsonrpc.json.McpJson;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,34 @@ public record ClientProfile(@Nullable Implementation info, ClientCapabilities ca
    */
   public ClientProfile {
     Objects.requireNonNull(capabilities, "capabilities");
+  }
+
+  /**
+   * Tells whether it declares an extension for this request. What it declared with others does not
+   * count.
+   *
+   * @param extension the identifier of the extension
+   * @return true if it does
+   */
+  public boolean supports(String extension) {
+    return capabilities.extensions().containsKey(extension);
+  }
+
+  /**
+   * Refuses a client that does not declare an extension for this request.
+   *
+   * @param extension the identifier of the extension
+   * @throws McpException if it does not
+   */
+  public void require(String extension) {
+    if (!supports(extension)) {
+      ClientCapabilities required =
+          ClientCapabilities.builder().extension(extension, JsonObject.EMPTY).build();
+      throw new McpException(
+          ErrorCode.MISSING_REQUIRED_CLIENT_CAPABILITY,
+          "The request needs an extension that the client does not declare: " + extension,
+          McpJson.toTree(new MissingRequiredClientCapabilityData(required)));
+    }
   }
 
   /**

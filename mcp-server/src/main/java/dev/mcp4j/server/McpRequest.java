@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.server;
 
+import dev.mcp4j.api.ClientCapabilities;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.RequestParams;
 import java.util.Objects;
@@ -50,6 +51,17 @@ public record McpRequest<P extends RequestParams>(
    */
   public RequestMeta meta() {
     return params.meta();
+  }
+
+  /**
+   * Returns what the client says about itself.
+   *
+   * @return the client
+   */
+  public ClientProfile client() {
+    ClientCapabilities capabilities = meta().clientCapabilities();
+    return new ClientProfile(
+        meta().clientInfo(), capabilities == null ? ClientCapabilities.NONE : capabilities);
   }
 
   /**

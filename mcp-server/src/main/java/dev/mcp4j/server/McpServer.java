@@ -45,12 +45,19 @@ public final class McpServer implements AutoCloseable {
   private final ThreadTicker ticker;
   private final Catalog catalog;
   private final RevisionAdapter others;
+  private final Extensions extensions;
 
-  McpServer(ServerCore core, ThreadTicker ticker, Catalog catalog, RevisionAdapter others) {
+  McpServer(
+      ServerCore core,
+      ThreadTicker ticker,
+      Catalog catalog,
+      RevisionAdapter others,
+      Extensions extensions) {
     this.core = core;
     this.ticker = ticker;
     this.catalog = catalog;
     this.others = others;
+    this.extensions = extensions;
   }
 
   /**
@@ -202,7 +209,8 @@ public final class McpServer implements AutoCloseable {
    * @param definition describes it and gives it its handler
    * @return false, and nothing changes, if there is a tool of that name
    * @throws IllegalArgumentException if a type or schema is at fault
-   * @throws IllegalStateException if the server was built without {@code toolsMayChange()}
+   * @throws IllegalStateException if the server was built without {@code toolsMayChange()}, or the
+   *     tool makes tasks and the server was built without {@code tasks()}
    */
   public boolean addTool(
       String name, Function<ToolBuilder<JsonObject>, ToolDefinition> definition) {
@@ -325,6 +333,7 @@ public final class McpServer implements AutoCloseable {
   public void close() {
     core.subscriptions().close();
     others.close();
+    extensions.close();
     core.threads().close();
     ticker.close();
   }

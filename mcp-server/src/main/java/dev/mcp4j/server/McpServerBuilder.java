@@ -20,6 +20,9 @@ import dev.mcp4j.server.feature.CachePolicy;
 import dev.mcp4j.server.legacy.LegacyMode;
 import dev.mcp4j.server.legacy.LegacyOptions;
 import dev.mcp4j.server.legacy.http.LegacyAdapter;
+import dev.mcp4j.server.task.TaskFeature;
+import dev.mcp4j.server.task.TaskOptions;
+import dev.mcp4j.server.task.TaskPolicy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -381,6 +384,27 @@ public final class McpServerBuilder {
   public McpServerBuilder interceptor(Interceptor interceptor) {
     interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
     return this;
+  }
+
+  /**
+   * Sets how to work on tasks: where they are kept, above all. Without this a server whose tools
+   * {@linkplain ToolBuilder#asTask say so} keeps tasks in this process.
+   *
+   * @param options store, times and numbers
+   * @return this builder
+   * @throws IllegalStateException if they are set already
+   */
+  public McpServerBuilder tasks(TaskOptions options) {
+    settings.once("tasks");
+    return feature(new TaskFeature(options));
+  }
+
+  /** The features of the application, and those its tools need. */
+  List<Feature> extensions() {
+    if (!settings.has("tasks") && tools.stream().anyMatch(tool -> tool.has(TaskPolicy.class))) {
+      return tasks(TaskOptions.inMemory()).features;
+    }
+    return features;
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.mcp4j.api.ServerCapabilities;
 import dev.mcp4j.api.prompt.Prompt;
 import dev.mcp4j.api.tool.Tool;
 import dev.mcp4j.server.adapter.RevisionAdapter;
+import dev.mcp4j.server.core.ExtensionTopics;
 import dev.mcp4j.server.core.Pipeline;
 import dev.mcp4j.server.core.Routes;
 import dev.mcp4j.server.core.ServerCore;
@@ -37,9 +38,11 @@ import dev.mcp4j.server.feature.ToolEntry;
 import dev.mcp4j.server.feature.ToolFeature;
 import dev.mcp4j.server.feature.ToolInvocation;
 import dev.mcp4j.server.feature.ToolResults;
+import dev.mcp4j.server.feature.ToolRuns;
 import dev.mcp4j.server.input.InputEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Puts a server together from what a builder was told. */
 final class ServerAssembly {
@@ -48,6 +51,7 @@ final class ServerAssembly {
   private final Registry<Tool, ToolEntry<?>> tools;
   private final Registry<Prompt, PromptEntry<?>> prompts;
   private final ResourceCatalog resources;
+  private final Calls calls;
 
   private ServerAssembly(McpServerBuilder builder) {
     this.builder = builder;
@@ -58,6 +62,11 @@ final class ServerAssembly {
         new ResourceCatalog(
             new Registry<>("resources", builder.pageSize),
             new Registry<>("resource templates", builder.pageSize));
+    this.calls =
+        new Calls(
+            new InputEngine(
+                builder.keys, builder.inputLimits, builder.types, builder.clock, builder.random),
+            settings.has("logging"));
   }
 
   static McpServer of(McpServerBuilder builder, EventBus events, RevisionAdapter others) {
@@ -79,6 +88,10 @@ final class ServerAssembly {
 
   private McpServer assemble(EventBus events, RevisionAdapter others) {
     Incidents incidents = new Incidents(builder.random);
+    ServerThreads threads =
+        builder.executor == null ? ServerThreads.create() : ServerThreads.of(builder.executor);
+    List<Feature> extensions = List.copyOf(builder.extensions());
+    ToolInvocation invocation = invocation(incidents, extensions);
     ThreadTicker ticker = new ThreadTicker(ThreadTicker.DEFAULT_PERIOD);
     SubscriptionRouter router =
         new SubscriptionRouter(events, ticker, this::mayLearnOf, SubscriptionRouter.DEFAULT_QUEUE);
@@ -86,25 +99,28 @@ final class ServerAssembly {
         new Pipeline(
             builder.info.build(),
             ProtocolVersion.MODERN,
-            Routes.of(features(incidents, router)),
+            Routes.of(features(extensions, invocation, router, threads)),
             builder.interceptors,
             builder.scopePolicy);
     ServerCore core =
         new ServerCore(
             pipeline,
             router,
-            builder.executor == null ? ServerThreads.create() : ServerThreads.of(builder.executor),
+            threads,
             ticker,
             builder.jsonLimits,
             builder.requestTimeout == null
                 ? ServerCore.DEFAULT_REQUEST_TIMEOUT
                 : builder.requestTimeout,
             incidents::newReference);
+    Extensions running =
+        Extensions.start(extensions, builder, core, new ToolRuns(tools, invocation), events);
     return new McpServer(
         core,
         ticker,
         new Catalog(tools, prompts, resources, builder.types, events, changes()),
-        others);
+        others,
+        running);
   }
 
   private Catalog.Changes changes() {
@@ -112,7 +128,8 @@ final class ServerAssembly {
         settings.has("toolsMayChange"),
         settings.has("promptsMayChange"),
         settings.has("resourcesMayChange"),
-        settings.has("resourceUpdates"));
+        settings.has("resourceUpdates"),
+        settings.has("tasks"));
   }
 
   private boolean mayLearnOf(Caller caller, ServerEvent event) {
@@ -120,21 +137,24 @@ final class ServerAssembly {
         || resources.mayLearnOf(updated.uri(), caller);
   }
 
-  private List<Feature> features(Incidents incidents, SubscriptionRouter router) {
+  private ToolInvocation invocation(Incidents incidents, List<Feature> extensions) {
+    return new ToolInvocation(
+        calls,
+        new ToolResults(builder.types),
+        incidents,
+        extensions.stream().map(Feature::toolCalls).filter(Objects::nonNull).toList());
+  }
+
+  private List<Feature> features(
+      List<Feature> extensions,
+      ToolInvocation invocation,
+      SubscriptionRouter router,
+      ServerThreads threads) {
     Catalog.Changes changes = changes();
-    Calls calls =
-        new Calls(
-            new InputEngine(
-                builder.keys, builder.inputLimits, builder.types, builder.clock, builder.random),
-            settings.has("logging"));
     List<Feature> features = new ArrayList<>();
     if (changes.tools() || !tools.isEmpty()) {
       features.add(
-          new ToolFeature(
-              tools,
-              changes.tools(),
-              caching(Methods.LIST_TOOLS),
-              new ToolInvocation(calls, new ToolResults(builder.types), incidents)));
+          new ToolFeature(tools, changes.tools(), caching(Methods.LIST_TOOLS), invocation));
     }
     boolean hasResources = !resources.resources().isEmpty() || !resources.templates().isEmpty();
     if (changes.resources() || changes.contents() || hasResources) {
@@ -159,10 +179,14 @@ final class ServerAssembly {
     if (settings.has("logging")) {
       features.add(LoggingFeature.INSTANCE);
     }
-    features.addAll(builder.features);
+    features.addAll(extensions);
     Capabilities capabilities = new Capabilities(features);
-    if (changes.any()) {
-      features.add(new ListenFeature(router, capabilities, builder.maxSubscribedResources));
+    ExtensionTopics topics =
+        new ExtensionTopics(
+            extensions.stream().flatMap(feature -> feature.topics().stream()).toList(),
+            threads.background());
+    if (changes.any() || !topics.isEmpty()) {
+      features.add(new ListenFeature(router, capabilities, builder.maxSubscribedResources, topics));
     }
     features.add(
         new DiscoverFeature(

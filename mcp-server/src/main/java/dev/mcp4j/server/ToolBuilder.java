@@ -10,9 +10,12 @@ import dev.mcp4j.jsonrpc.json.JsonShapeException;
 import dev.mcp4j.jsonrpc.json.JsonSyntaxException;
 import dev.mcp4j.jsonrpc.json.McpJson;
 import dev.mcp4j.server.auth.InsufficientScopeException;
+import dev.mcp4j.server.task.TaskPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
   ToolAnnotations annotations = NO_HINTS;
   List<String> scopes = List.of();
   @Nullable Duration timeout;
+  final Map<Class<?>, Object> attachments = new HashMap<>();
 
   ToolBuilder(String name) {
     super(new Settings("tool " + name));
@@ -258,11 +262,57 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
    * them.
    *
    * @return this builder
-   * @throws IllegalStateException if it is set already, or the tool has a timeout
+   * @throws IllegalStateException if it is set already, the tool has a timeout, or an extension was
+   *     told something about it
    */
   public ToolBuilder<T> inline() {
     settings.once("inline");
+    settings.refuseIf(!attachments.isEmpty(), "an inline tool takes no part in extensions");
     settings.refuseIf(settings.has("timeout"), "an inline tool cannot be timed out");
+    return this;
+  }
+
+  /**
+   * Makes tasks of the calls of clients that declare the Tasks extension, as {@link
+   * TaskPolicy#DEFAULT} says. The handler stays as it is: it may report progress, which becomes the
+   * status message of the task, and ask.
+   *
+   * @return this builder
+   * @throws IllegalStateException if there is a policy already, or the tool is inline
+   */
+  public ToolBuilder<T> asTask() {
+    return asTask(TaskPolicy.DEFAULT);
+  }
+
+  /**
+   * Makes tasks of the calls of clients that declare the Tasks extension. The handler stays as it
+   * is: it may report progress, which becomes the status message of the task, and ask.
+   *
+   * <p>Unless the server says otherwise by {@link McpServerBuilder#tasks}, its tasks are kept in
+   * this process.
+   *
+   * @param policy how long a task may take, how long its result is kept, and more
+   * @return this builder
+   * @throws IllegalStateException if there is a policy already, or the tool is inline
+   */
+  public ToolBuilder<T> asTask(TaskPolicy policy) {
+    return attach(TaskPolicy.class, policy);
+  }
+
+  /**
+   * Tells an extension something about the tool.
+   *
+   * @param type the class of it, under which the extension looks for it
+   * @param attachment what to tell
+   * @param <A> the class of it
+   * @return this builder
+   * @throws IllegalStateException if there is an attachment of that class already, or the tool is
+   *     inline: extensions may take their time
+   */
+  public <A> ToolBuilder<T> attach(Class<A> type, A attachment) {
+    settings.once("attachment " + type.getSimpleName());
+    settings.refuseIf(settings.has("inline"), "an inline tool takes no part in extensions");
+    attachments.put(type, type.cast(Objects.requireNonNull(attachment, "attachment")));
     return this;
   }
 

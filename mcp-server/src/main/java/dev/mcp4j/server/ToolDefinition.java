@@ -16,6 +16,7 @@ import dev.mcp4j.server.feature.OutputContract;
 import dev.mcp4j.server.feature.ToolEntry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class ToolDefinition {
   private final List<String> scopes;
   private final @Nullable Duration timeout;
   private final boolean inline;
+  private final Map<Class<?>, Object> attachments;
 
   <T> ToolDefinition(ToolBuilder<T> builder, ToolHandler<T> handler) {
     JsonObject schema = builder.inputSchema;
@@ -52,6 +54,7 @@ public final class ToolDefinition {
     this.scopes = builder.scopes;
     this.timeout = builder.timeout;
     this.inline = builder.settings.has("inline");
+    this.attachments = Map.copyOf(builder.attachments);
   }
 
   /**
@@ -73,6 +76,11 @@ public final class ToolDefinition {
    */
   public String name() {
     return draft.name();
+  }
+
+  /** Whether it takes part in an extension by an attachment of a class. */
+  boolean has(Class<?> attachment) {
+    return attachments.containsKey(attachment);
   }
 
   private static JsonObject noArguments() {
@@ -131,7 +139,8 @@ public final class ToolDefinition {
           visibility,
           scopes,
           timeout,
-          inline);
+          inline,
+          attachments);
     } catch (InvalidSchemaException e) {
       throw fault(e.getMessage());
     }

@@ -46,6 +46,8 @@ class ArbitraryTypesTest {
         new ClassFileImporter()
             .importPackages("dev.mcp4j.api").stream()
                 .filter(type -> !type.getPackageName().contains(".legacy"))
+                .filter(type -> !type.getPackageName().contains(".extension"))
+                .filter(type -> !type.getPackageName().contains(".task"))
                 .filter(JavaClass::isRecord)
                 .map(JavaClass::reflect)
                 .filter(type -> !NOT_OBJECTS.contains(type))

@@ -59,6 +59,11 @@ final class CallClock {
     return Duration.ofNanos(Math.max(0, left));
   }
 
+  /** How long the whole call may still take; zero if the time is up. */
+  Duration remainingInTotal() {
+    return Duration.ofNanos(Math.max(0, maxTotal - (nanoTime.getAsLong() - totalStart)));
+  }
+
   /** To be thrown when nothing remains. */
   CallTimeoutException timeout(String method) {
     boolean total = nanoTime.getAsLong() - totalStart >= maxTotal;

@@ -5,8 +5,11 @@
 package dev.mcp4j.client.core;
 
 import dev.mcp4j.client.CallCancelledException;
+import dev.mcp4j.client.CallTimeoutException;
 import dev.mcp4j.client.transport.Exchange;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallControl {
   private final CallClock clock;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Condition ended = lock.newCondition();
   private @Nullable String cancellation;
   private @Nullable Exchange exchange;
   private @Nullable Thread handlerThread;
@@ -46,6 +50,7 @@ public final class CallControl {
       if (cancellation == null) {
         cancellation = reason;
       }
+      ended.signalAll();
       current = exchange;
       if (handlerThread != null) {
         handlerThread.interrupt();
@@ -86,6 +91,32 @@ public final class CallControl {
     String reason = cancellation();
     if (reason != null) {
       throw new CallCancelledException(reason, null);
+    }
+  }
+
+  /**
+   * Waits, but no longer than the call.
+   *
+   * @throws CallTimeoutException if the call has no time left
+   * @throws CallCancelledException if it was cancelled, or the thread interrupted
+   */
+  void pause(Duration time, String method) {
+    Duration total = clock.remainingInTotal();
+    long left = (total.compareTo(time) < 0 ? total : time).toNanos();
+    lock.lock();
+    try {
+      while (cancellation == null && left > 0) {
+        left = ended.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(e);
+    } finally {
+      lock.unlock();
+    }
+    throwIfCancelled();
+    if (clock.remainingInTotal().isZero()) {
+      throw clock.timeout(method);
     }
   }
 

@@ -53,6 +53,18 @@ public record CallSettings(
     return new CallSettings(wanted, resetOnProgress, total, onProgress, logLevel, onLog, cache);
   }
 
+  /**
+   * Makes a copy with another limit on the whole call. The timeout of each reply stays, but for one
+   * that is longer.
+   *
+   * @param wanted how long to wait for the server over the whole call
+   * @return the copy
+   */
+  public CallSettings withMaxTotal(Duration wanted) {
+    Duration each = timeout.compareTo(wanted) > 0 ? wanted : timeout;
+    return new CallSettings(each, resetOnProgress, wanted, onProgress, logLevel, onLog, cache);
+  }
+
   /** Whether the server is asked to report progress. */
   boolean wantsProgress() {
     return onProgress != null || resetOnProgress;

@@ -21,6 +21,8 @@ import dev.mcp4j.api.tool.CallToolRequestParams;
 import dev.mcp4j.api.tool.CallToolResult;
 import dev.mcp4j.client.CacheSettings;
 import dev.mcp4j.client.ChangeListener;
+import dev.mcp4j.client.ClientExtension;
+import dev.mcp4j.client.ExtensionCall;
 import dev.mcp4j.client.RelistenPolicy;
 import dev.mcp4j.client.transport.ClientNotification;
 import dev.mcp4j.client.transport.ClientTransport;
@@ -52,6 +54,7 @@ public final class ClientCore implements AutoCloseable {
    *
    * @param clientInfo who the client is
    * @param extensions settings of the extensions it supports
+   * @param clientExtensions what it does for some of them
    * @param handlers what answers the server's questions
    * @param defaults what calls want that say nothing else
    * @param protocolVersions the revisions to speak, the preferred one first
@@ -67,6 +70,7 @@ public final class ClientCore implements AutoCloseable {
   public record Config(
       Implementation clientInfo,
       Map<String, JsonObject> extensions,
+      List<ClientExtension> clientExtensions,
       InputHandlers handlers,
       CallDefaults defaults,
       List<String> protocolVersions,
@@ -88,6 +92,7 @@ public final class ClientCore implements AutoCloseable {
   private final ChangeEvents changes;
   private final OutputCheck outputCheck;
   private final CallPipeline pipeline;
+  private final CallPipeline unresolved;
   private final @Nullable ExecutorService ownExecutor;
   private final Executor executor;
   private final Set<ListenLoop> subscriptions = ConcurrentHashMap.newKeySet();
@@ -111,7 +116,8 @@ public final class ClientCore implements AutoCloseable {
             new AtomicLong()::incrementAndGet,
             config.clientInfo(),
             capabilities,
-            config.traceContext());
+            config.traceContext(),
+            config.clientExtensions());
     cache = new ResultCache(config.cache(), config.clock());
     catalog = new ToolCatalog(this::learnTools);
     changes = new ChangeEvents(transport, cache, catalog);
@@ -120,18 +126,45 @@ public final class ClientCore implements AutoCloseable {
     JsonRpcCodec codec =
         JsonRpcCodec.create(
             new JsonLimits(Integer.MAX_VALUE, limits.maxDepth(), limits.maxNumberLength()));
-    pipeline =
-        new CallPipeline(
-            new CacheLink(cache, transport),
-            new InputRounds(config.handlers(), config.maxInputRounds(), transport::abandon),
-            new ToolMirror(transport, catalog),
-            versions,
-            stamp,
-            new Wire(transport, codec, latest -> serverInfo = latest));
+    Wire wire = new Wire(transport, codec, latest -> serverInfo = latest);
+    pipeline = pipeline(config.clientExtensions(), wire);
+    unresolved = pipeline(List.of(), wire);
     Executor given = config.executor();
     ownExecutor = given == null ? Threads.newExecutor("mcp-client-") : null;
     executor = given == null ? Objects.requireNonNull(ownExecutor) : given;
     transport.start(changes::onUnmatched);
+  }
+
+  private CallPipeline pipeline(List<ClientExtension> extensions, Wire wire) {
+    ExtensionReplies replies =
+        new ExtensionReplies(
+            extensions,
+            call ->
+                new BehalfCall(
+                    this,
+                    config.handlers(),
+                    call.method().name(),
+                    call.settings(),
+                    call.control()));
+    return new CallPipeline(
+        new CacheLink(cache, transport),
+        new InputRounds(config.handlers(), config.maxInputRounds(), transport::abandon, replies),
+        new ToolMirror(transport, catalog),
+        versions,
+        stamp,
+        wire);
+  }
+
+  /**
+   * Makes what an extension does on its own, as part of no other call.
+   *
+   * @param method what is done, for exceptions
+   * @param settings what it wants
+   * @return the call
+   * @throws IllegalStateException if the client is closed
+   */
+  public ExtensionCall extensionCall(String method, CallSettings settings) {
+    return new BehalfCall(this, config.handlers(), method, settings, newControl(settings));
   }
 
   /**
@@ -203,12 +236,33 @@ public final class ClientCore implements AutoCloseable {
    */
   public CallToolResult callTool(
       CallToolRequestParams params, CallSettings settings, CallControl control) {
+    return callTool(pipeline, params, settings, control);
+  }
+
+  /**
+   * Calls a tool and checks its result. A result of a type that an extension has is an exception.
+   *
+   * @param params the name and the arguments
+   * @param settings what the call wants
+   * @param control the handle on the call
+   * @return the result
+   */
+  public CallToolResult callToolUnresolved(
+      CallToolRequestParams params, CallSettings settings, CallControl control) {
+    return callTool(unresolved, params, settings, control);
+  }
+
+  private CallToolResult callTool(
+      CallPipeline links,
+      CallToolRequestParams params,
+      CallSettings settings,
+      CallControl control) {
     Invocation<CallToolRequestParams, CallToolResult> call =
         invocation(Methods.CALL_TOOL, params, settings, control);
     return tracked(
         control,
         () -> {
-          CallToolResult result = pipeline.run(call);
+          CallToolResult result = links.run(call);
           if (config.validateResults()) {
             outputCheck.check(result, call);
           }

@@ -11,7 +11,6 @@ import dev.mcp4j.api.Result;
 import dev.mcp4j.api.input.InputRequest;
 import dev.mcp4j.client.InputRequestException;
 import dev.mcp4j.client.ProtocolException;
-import dev.mcp4j.client.UnsupportedResultTypeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,12 +26,18 @@ final class InputRounds {
   private final InputHandlers handlers;
   private final int maxRounds;
   private final Consumer<String> abandoned;
+  private final ExtensionReplies extensions;
 
   /** Makes the link. States of requests that are not sent again go to the last parameter. */
-  InputRounds(InputHandlers handlers, int maxRounds, Consumer<String> abandoned) {
+  InputRounds(
+      InputHandlers handlers,
+      int maxRounds,
+      Consumer<String> abandoned,
+      ExtensionReplies extensions) {
     this.handlers = handlers;
     this.maxRounds = maxRounds;
     this.abandoned = abandoned;
+    this.extensions = extensions;
   }
 
   <P extends RequestParams, R extends Result> Answer<R> run(
@@ -46,6 +51,9 @@ final class InputRounds {
         if (reply instanceof Reply.Complete<R> complete) {
           return new Answer<>(complete.result(), rounds > 0);
         }
+        if (reply instanceof Reply.Extended<R> extended) {
+          return new Answer<>(extensions.resolve(call, extended), true);
+        }
         round = answered(call, round, reply, rounds);
       }
     } finally {
@@ -57,10 +65,6 @@ final class InputRounds {
 
   private <P extends RequestParams, R extends Result> Invocation<P, R> answered(
       Invocation<P, R> call, Invocation<P, R> round, Reply<R> reply, int rounds) {
-    if (reply instanceof Reply.Extended<R> extended) {
-      throw new UnsupportedResultTypeException(
-          call.method().name(), extended.resultType(), extended.result());
-    }
     if (!(reply instanceof Reply.InputRequired<R> questions
         && round.params() instanceof InputResponseRequestParams params)) {
       throw new ProtocolException(

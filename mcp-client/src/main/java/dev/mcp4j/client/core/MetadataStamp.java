@@ -12,12 +12,16 @@ import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.RequestParams;
 import dev.mcp4j.api.Result;
 import dev.mcp4j.api.TraceContext;
+import dev.mcp4j.api.extension.ExtensionParams;
 import dev.mcp4j.api.prompt.GetPromptRequestParams;
 import dev.mcp4j.api.resource.ReadResourceRequestParams;
 import dev.mcp4j.api.tool.CallToolRequestParams;
+import dev.mcp4j.client.ClientExtension;
 import dev.mcp4j.client.transport.ClientRequest;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.jsonrpc.Payload;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +36,19 @@ final class MetadataStamp {
   private final Implementation clientInfo;
   private final ClientCapabilities capabilities;
   private final Supplier<TraceContext> traceContext;
+  private final List<ClientExtension> clientExtensions;
 
   MetadataStamp(
       LongSupplier ids,
       Implementation clientInfo,
       ClientCapabilities capabilities,
-      Supplier<TraceContext> traceContext) {
+      Supplier<TraceContext> traceContext,
+      List<ClientExtension> clientExtensions) {
     this.ids = ids;
     this.clientInfo = clientInfo;
     this.capabilities = capabilities;
     this.traceContext = traceContext;
+    this.clientExtensions = clientExtensions;
   }
 
   <P extends RequestParams, R extends Result> ClientRequest run(Invocation<P, R> call) {
@@ -65,7 +72,7 @@ final class MetadataStamp {
         message,
         call.method().resultType(),
         call.protocolVersion(),
-        name(call.params()),
+        name(call.method().name(), call.params()),
         call.parameterHeaders());
   }
 
@@ -74,7 +81,14 @@ final class MetadataStamp {
     return ProgressToken.of(id.longValue());
   }
 
-  private static @Nullable String name(RequestParams params) {
+  private @Nullable String name(String method, RequestParams params) {
+    if (params instanceof ExtensionParams extension) {
+      return clientExtensions.stream()
+          .map(known -> known.routingName(method, extension))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
     if (params instanceof CallToolRequestParams tool) {
       return tool.name();
     }

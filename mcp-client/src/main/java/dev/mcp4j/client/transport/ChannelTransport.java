@@ -14,6 +14,7 @@ import dev.mcp4j.api.RequestId;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.RequestParams;
 import dev.mcp4j.api.Result;
+import dev.mcp4j.api.extension.ExtensionNotificationParams;
 import dev.mcp4j.api.notification.CancelledNotificationParams;
 import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
 import dev.mcp4j.api.notification.ProgressNotificationParams;
@@ -35,6 +36,7 @@ import dev.mcp4j.jsonrpc.json.JsonShapeException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -336,7 +338,9 @@ public final class ChannelTransport implements ClientTransport {
   private final class OpenTypes implements PayloadTypes {
     @Override
     public @Nullable Class<? extends NotificationParams> notificationParams(String method) {
-      return PayloadTypes.CORE.notificationParams(method);
+      // What an extension reports says in its metadata which subscription it belongs to.
+      return Objects.requireNonNullElse(
+          PayloadTypes.CORE.notificationParams(method), ExtensionNotificationParams.class);
     }
 
     @Override

@@ -36,7 +36,8 @@ final class JsonTypes {
               FormTypes.ALL,
               ChoiceTypes.ALL,
               SamplingTypes.ALL,
-              RootTypes.ALL)
+              RootTypes.ALL,
+              ExtensionTypes.ALL)
           .flatMap(Collection::stream)
           .collect(Collectors.toUnmodifiableMap(JsonType::javaType, Function.identity()));
 

@@ -32,18 +32,25 @@ final class FilteredSubscription implements Subscription {
   private final Caller caller;
   private final int queue;
   private final Set<ServerEvent> topics;
+  private final ExtensionFeed extensions;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<ServerEvent> waiting = new LinkedHashSet<>();
   private @Nullable Sink sink;
 
   FilteredSubscription(
-      SubscriptionRouter router, SubscriptionFilter filter, Caller caller, int queue) {
+      SubscriptionRouter router,
+      SubscriptionFilter filter,
+      ExtensionTopics.Accepted accepted,
+      Caller caller,
+      int queue) {
     this.router = router;
     this.filter = filter;
     this.caller = caller;
     this.queue = queue;
     this.topics = topicsOf(filter);
+    this.topics.addAll(accepted.events().keySet());
+    this.extensions = new ExtensionFeed(accepted, caller);
   }
 
   private static Set<ServerEvent> topicsOf(SubscriptionFilter filter) {
@@ -95,7 +102,11 @@ final class FilteredSubscription implements Subscription {
   boolean add(ServerEvent event) {
     lock.lock();
     try {
-      waiting.add(event);
+      if (event instanceof ServerEvent.Extension extension) {
+        extensions.add(extension);
+      } else {
+        waiting.add(event);
+      }
       return sink != null;
     } finally {
       lock.unlock();
@@ -115,8 +126,9 @@ final class FilteredSubscription implements Subscription {
         events.remove();
         took = true;
       }
+      boolean idle = extensions.deliver(sink);
       if (waiting.isEmpty()) {
-        return true;
+        return idle;
       }
       if (took || waiting.size() <= queue) {
         return false;

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The thread a handler runs on, as long as it does: nobody interrupts it for this handler before or
  * afterwards, nor while it writes.
  */
-final class HandlerThread {
+public final class HandlerThread {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Thread runner;
   private boolean shielded;
   private boolean interruptLater;
 
   /** Notes that the handler runs on this thread. */
-  void enter() {
+  public void enter() {
     lock.lock();
     try {
       runner = Thread.currentThread();
@@ -28,7 +28,7 @@ final class HandlerThread {
   }
 
   /** Notes that the handler has returned, and clears the interrupt flag of this thread. */
-  void leave() {
+  public void leave() {
     lock.lock();
     try {
       runner = null;
@@ -40,7 +40,7 @@ final class HandlerThread {
   }
 
   /** Interrupts the handler if it runs, now or after it has written what it writes. */
-  void interrupt() {
+  public void interrupt() {
     lock.lock();
     try {
       if (shielded) {
@@ -58,7 +58,7 @@ final class HandlerThread {
    *
    * @return whether the thread had been interrupted, to be handed to {@link #unshield}
    */
-  boolean shield() {
+  public boolean shield() {
     lock.lock();
     try {
       if (runner == Thread.currentThread()) {
@@ -70,8 +70,12 @@ final class HandlerThread {
     }
   }
 
-  /** Lets interrupts reach this thread again, those of the meantime at once. */
-  void unshield(boolean interrupted) {
+  /**
+   * Lets interrupts reach this thread again, those of the meantime at once.
+   *
+   * @param interrupted what {@link #shield} returned
+   */
+  public void unshield(boolean interrupted) {
     boolean again = interrupted;
     lock.lock();
     try {

@@ -76,7 +76,7 @@ public final class Pipeline implements McpHandler {
     BoundRoute<?, ?> route = routes.require(request);
     Reply<?> reply =
         InterceptorChain.run(interceptors, request, passed -> answer(route, passed, notifier));
-    return stamp.on(reply);
+    return stamp.on(routes.requireUnderstood(reply, request));
   }
 
   private Reply<?> answer(BoundRoute<?, ?> route, McpRequest<?> request, Notifier notifier)

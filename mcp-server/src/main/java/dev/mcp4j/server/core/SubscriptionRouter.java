@@ -9,7 +9,9 @@ import dev.mcp4j.api.ResourcesCapability;
 import dev.mcp4j.api.ServerCapabilities;
 import dev.mcp4j.api.subscription.Subscription;
 import dev.mcp4j.api.subscription.SubscriptionFilter;
+import dev.mcp4j.api.subscription.SubscriptionsListenRequestParams;
 import dev.mcp4j.server.Caller;
+import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.event.EventBus;
 import dev.mcp4j.server.event.ServerEvent;
 import java.util.ArrayList;
@@ -71,8 +73,31 @@ public final class SubscriptionRouter implements AutoCloseable {
    */
   public Subscription subscribe(
       SubscriptionFilter wanted, ServerCapabilities capabilities, Caller caller) {
+    return subscribe(narrowed(wanted, capabilities), ExtensionTopics.Accepted.NONE, caller);
+  }
+
+  /**
+   * Makes a subscription, to topics of extensions too. May block on these.
+   *
+   * @param request the request for it
+   * @param capabilities what the server declares
+   * @param topics the topics of extensions
+   * @return the subscription, to be returned as {@code Reply.Open}
+   */
+  public Subscription subscribe(
+      McpRequest<SubscriptionsListenRequestParams> request,
+      ServerCapabilities capabilities,
+      ExtensionTopics topics) {
+    ExtensionTopics.Accepted accepted = topics.accept(request);
+    SubscriptionFilter filter = narrowed(request.params().notifications(), capabilities);
+    return subscribe(
+        filter.toBuilder().other(accepted.members()).build(), accepted, request.caller());
+  }
+
+  private Subscription subscribe(
+      SubscriptionFilter filter, ExtensionTopics.Accepted accepted, Caller caller) {
     FilteredSubscription subscription =
-        new FilteredSubscription(this, narrowed(wanted, capabilities), caller, queue);
+        new FilteredSubscription(this, filter, accepted, caller, queue);
     subscriptions.add(subscription);
     for (ServerEvent topic : subscription.topics()) {
       byTopic.compute(

@@ -38,6 +38,25 @@ public sealed interface ServerEvent {
   }
 
   /**
+   * Something that an extension reports changed.
+   *
+   * @param topic names what clients subscribe to
+   * @param key tells which of these changed
+   */
+  record Extension(String topic, String key) implements ServerEvent {
+    /**
+     * Checks the components.
+     *
+     * @param topic not null
+     * @param key not null
+     */
+    public Extension {
+      Objects.requireNonNull(topic, "topic");
+      Objects.requireNonNull(key, "key");
+    }
+  }
+
+  /**
    * The content of a resource changed.
    *
    * @param uri the URI of the resource

@@ -4,7 +4,7 @@
  */
 package dev.mcp4j.server.feature;
 
-import dev.mcp4j.api.ClientCapabilities;
+import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.LoggingLevel;
 import dev.mcp4j.api.NotificationMeta;
 import dev.mcp4j.api.Notifications;
@@ -45,6 +45,14 @@ final class HandlerCall implements Call {
     this.logging = logging;
   }
 
+  JsonObject recorded() {
+    return chain.recorded();
+  }
+
+  Map<String, JsonNode> outcomes() {
+    return chain.outcomes();
+  }
+
   @Override
   public Caller caller() {
     return request.caller();
@@ -52,9 +60,7 @@ final class HandlerCall implements Call {
 
   @Override
   public ClientProfile client() {
-    ClientCapabilities capabilities = meta().clientCapabilities();
-    return new ClientProfile(
-        meta().clientInfo(), capabilities == null ? ClientCapabilities.NONE : capabilities);
+    return request.client();
   }
 
   @Override

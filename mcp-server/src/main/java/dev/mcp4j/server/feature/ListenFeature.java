@@ -18,6 +18,7 @@ import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.Notifier;
 import dev.mcp4j.server.Route;
 import dev.mcp4j.server.RouteTable;
+import dev.mcp4j.server.core.ExtensionTopics;
 import dev.mcp4j.server.core.SubscriptionRouter;
 import java.util.List;
 
@@ -34,6 +35,7 @@ public final class ListenFeature implements Feature {
   private final SubscriptionRouter router;
   private final Capabilities capabilities;
   private final int maxResources;
+  private final ExtensionTopics topics;
 
   /**
    * Makes the feature.
@@ -41,11 +43,17 @@ public final class ListenFeature implements Feature {
    * @param router delivers the changes
    * @param capabilities what the server declares
    * @param maxResources how many resources one subscription may cover
+   * @param topics what extensions report
    */
-  public ListenFeature(SubscriptionRouter router, Capabilities capabilities, int maxResources) {
+  public ListenFeature(
+      SubscriptionRouter router,
+      Capabilities capabilities,
+      int maxResources,
+      ExtensionTopics topics) {
     this.router = router;
     this.capabilities = capabilities;
     this.maxResources = maxResources;
+    this.topics = topics;
   }
 
   @Override
@@ -62,12 +70,12 @@ public final class ListenFeature implements Feature {
             SubscriptionFilter wanted = request.params().notifications();
             requireNotTooMany(wanted.resourceSubscriptions());
             return new Reply.Open<>(
-                router.subscribe(wanted, capabilities.of(request.meta()), request.caller()));
+                router.subscribe(request, capabilities.of(request.meta()), topics));
           }
 
           @Override
           public boolean inline(SubscriptionsListenRequestParams params) {
-            return true;
+            return !topics.concern(params.notifications());
           }
         });
   }

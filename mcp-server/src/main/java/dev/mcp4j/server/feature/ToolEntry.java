@@ -10,8 +10,10 @@ import dev.mcp4j.schema.CompiledSchema;
 import dev.mcp4j.schema.HeaderParameter;
 import dev.mcp4j.server.Caller;
 import dev.mcp4j.server.ToolHandler;
+import dev.mcp4j.server.extension.RegisteredTool;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what a caller must be allowed to do
  * @param timeout how long a call may take; null for what the server allows
  * @param inline whether calls may run on the thread that reads requests
+ * @param attachments what extensions need to know, by its class
  * @param <T> what the handler takes
  */
 public record ToolEntry<T>(
@@ -41,11 +44,17 @@ public record ToolEntry<T>(
     @Nullable Predicate<Caller> visibility,
     List<String> scopes,
     @Nullable Duration timeout,
-    boolean inline)
-    implements Registered<Tool> {
+    boolean inline,
+    Map<Class<?>, Object> attachments)
+    implements Registered<Tool>, RegisteredTool {
 
   @Override
   public String key() {
     return descriptor.name();
+  }
+
+  @Override
+  public <A> @Nullable A attachment(Class<A> type) {
+    return type.cast(attachments.get(type));
   }
 }

@@ -6,11 +6,13 @@ package dev.mcp4j.server.input;
 
 import dev.mcp4j.api.ClientCapabilities;
 import dev.mcp4j.api.ErrorCode;
+import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.input.InputRequest;
 import dev.mcp4j.server.Answers;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.Question;
 import dev.mcp4j.server.input.SealedState.KnownAnswer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -136,6 +138,15 @@ public final class Chain {
     }
   }
 
+  /**
+   * Checks an answer.
+   *
+   * @throws McpException if it does not fit
+   */
+  static void requireFit(PreparedQuestion<?> question, JsonNode response) {
+    Object unused = read(question, response);
+  }
+
   private static String escaped(String key) {
     return key.replace("~", "~0").replace("/", "~1");
   }
@@ -216,8 +227,30 @@ public final class Chain {
     }
   }
 
-  Map<String, JsonNode> outcomes() {
+  /** Returns the outcomes of {@code once} so far, by key. */
+  public Map<String, JsonNode> outcomes() {
     return once.outcomes();
+  }
+
+  /** Returns what is known so far but for the outcomes of {@code once}, to go on with later. */
+  public JsonObject recorded() {
+    return recorded(rounds(), ownState());
+  }
+
+  /** The same after so many rounds, with another state of a handler that asks by itself. */
+  JsonObject recorded(int round, @Nullable String own) {
+    // The record stays with the server, so it needs neither an end nor an origin to be held to.
+    return new JsonObject(
+        StateFormat.tree(
+            new SealedState(
+                Instant.EPOCH,
+                new SealedState.Origin(null, "", "", ""),
+                round,
+                pendingDigests(),
+                answers(),
+                Map.of(),
+                chainId(),
+                own)));
   }
 
   /** How many rounds went before this run. */

@@ -7,14 +7,23 @@ package dev.mcp4j.server.input;
 import dev.mcp4j.api.ClientCapabilities;
 import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.InputResponseRequestParams;
+import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.Result;
 import dev.mcp4j.api.ResultMeta;
+import dev.mcp4j.api.elicitation.ElicitRequest;
+import dev.mcp4j.api.elicitation.ElicitRequestFormParams;
+import dev.mcp4j.api.elicitation.ElicitRequestURLParams;
+import dev.mcp4j.api.input.InputRequest;
+import dev.mcp4j.api.roots.ListRootsRequest;
+import dev.mcp4j.api.sampling.CreateMessageRequest;
 import dev.mcp4j.schema.UserTypes;
 import dev.mcp4j.server.InputLimits;
 import dev.mcp4j.server.KeyRing;
 import dev.mcp4j.server.McpException;
 import dev.mcp4j.server.McpRequest;
+import dev.mcp4j.server.Question;
+import dev.mcp4j.server.extension.CallMemory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -24,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Lets a handler ask in the middle of its work although nothing of it stays on the server: the
@@ -127,8 +137,110 @@ public final class InputEngine {
         client == null ? ClientCapabilities.NONE : client,
         responses == null ? Map.of() : responses,
         before,
-        new OnceLedger(types, before == null ? Map.of() : before.once()),
+        new OnceLedger(types, before == null ? Map.of() : before.once(), OnceKeeper.NONE),
         this::newChainId);
+  }
+
+  /**
+   * Runs a handler for one round, when somebody else than the client keeps what is known.
+   *
+   * @param request the request; its state means nothing
+   * @param name what it names, for messages
+   * @param memory what is known
+   * @return what the handler returns, or its questions; their state is what is to be known next
+   * @throws McpException if the questions break a rule, or the handler throws it
+   * @throws Exception whatever else the handler throws
+   */
+  public <R extends Result> Reply<R> resume(
+      McpRequest<? extends InputResponseRequestParams> request,
+      String name,
+      CallMemory memory,
+      Attempt<R> attempt)
+      throws Exception {
+    Map<String, JsonNode> responses = request.params().inputResponses();
+    JsonObject recorded = memory.recorded();
+    Chain chain =
+        new Chain(
+            questions,
+            request.client().capabilities(),
+            responses == null ? Map.of() : responses,
+            recorded.isEmpty() ? null : StateFormat.read(recorded.node()),
+            new OnceLedger(types, memory.outcomes(), keeper(memory)),
+            this::newChainId);
+    RequestOrigin origin = new RequestOrigin(request, name, JsonNodeFactory.instance.objectNode());
+    Reply<R> reply;
+    try {
+      reply = attempt.run(chain);
+    } catch (Throwable thrown) {
+      if (Unwinding.leaves(chain, thrown)) {
+        return recorded(chain, origin, chain.pendingRequests(), null);
+      }
+      requireNothingSwallowed(chain, origin);
+      throw thrown;
+    }
+    requireNothingSwallowed(chain, origin);
+    if (reply instanceof Reply.InputRequired<R> own) {
+      RequiredCapabilities.check(own.requests().values(), chain.client());
+      return recorded(chain, origin, own.requests(), own.state());
+    }
+    return reply;
+  }
+
+  private static OnceKeeper keeper(CallMemory memory) {
+    return new OnceKeeper() {
+      @Override
+      public void begin(String key) {
+        memory.begin(key);
+      }
+
+      @Override
+      public void keep(String key, JsonNode outcome) {
+        memory.keep(key, outcome);
+      }
+    };
+  }
+
+  private <R extends Result> Reply<R> recorded(
+      Chain chain, RequestOrigin origin, Map<String, InputRequest> requests, @Nullable String own) {
+    requireRoundLeft(chain, origin);
+    return new Reply.InputRequired<>(
+        requests, chain.recorded(chain.rounds() + 1, own).toString(), ResultMeta.EMPTY);
+  }
+
+  private void requireRoundLeft(Chain chain, RequestOrigin origin) {
+    if (chain.rounds() >= limits.rounds()) {
+      log.warn("{} asks more than {} times", origin, limits.rounds());
+      throw new McpException(
+          ErrorCode.INTERNAL_ERROR,
+          "The request was given up after " + limits.rounds() + " rounds of questions");
+    }
+  }
+
+  /**
+   * Checks an answer before the handler gets it.
+   *
+   * @param key names the question
+   * @param question the question
+   * @param answer the answer
+   * @throws McpException if the answer does not fit
+   */
+  public void requireFit(String key, InputRequest question, JsonNode answer) {
+    Question<?> asked = questionOf(key, question);
+    if (asked != null) {
+      Chain.requireFit(questions.prepare(asked), answer);
+    }
+  }
+
+  private static @Nullable Question<?> questionOf(String key, InputRequest question) {
+    if (question instanceof ElicitRequest elicit) {
+      return elicit.params() instanceof ElicitRequestFormParams form
+          ? new Question.FreeForm(key, form.message(), form.requestedSchema())
+          : Question.url(key, "", ((ElicitRequestURLParams) elicit.params()).url());
+    }
+    if (question instanceof CreateMessageRequest create) {
+      return Question.sampling(key, create.params());
+    }
+    return question instanceof ListRootsRequest ? Question.roots(key) : null;
   }
 
   private String newChainId() {
@@ -155,15 +267,10 @@ public final class InputEngine {
       McpRequest<?> request,
       Chain chain,
       RequestOrigin origin,
-      Map<String, dev.mcp4j.api.input.InputRequest> requests,
+      Map<String, InputRequest> requests,
       @Nullable String own,
       ResultMeta meta) {
-    if (chain.rounds() >= limits.rounds()) {
-      log.warn("{} asks more than {} times", origin, limits.rounds());
-      throw new McpException(
-          ErrorCode.INTERNAL_ERROR,
-          "The request was given up after " + limits.rounds() + " rounds of questions");
-    }
+    requireRoundLeft(chain, origin);
     SealedState state =
         new SealedState(
             clock.instant().plus(limits.stateLifetime()),

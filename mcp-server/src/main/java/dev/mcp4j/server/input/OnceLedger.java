@@ -17,16 +17,19 @@ import tools.jackson.databind.JsonNode;
 final class OnceLedger {
   private final UserTypes types;
   private final Map<String, JsonNode> outcomes;
+  private final OnceKeeper keeper;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   /**
    * Opens the ledger.
    *
    * @param earlier the outcomes of earlier runs, by key
+   * @param keeper is told before and after each action
    */
-  OnceLedger(UserTypes types, Map<String, JsonNode> earlier) {
+  OnceLedger(UserTypes types, Map<String, JsonNode> earlier, OnceKeeper keeper) {
     this.types = types;
     this.outcomes = new ConcurrentHashMap<>(earlier);
+    this.keeper = keeper;
   }
 
   @Nullable Object get(String key, @Nullable Class<?> type, Callable<?> action) throws Exception {
@@ -37,8 +40,11 @@ final class OnceLedger {
       if (known != null) {
         return type == null ? OnceValues.read(known) : types.read(known, type);
       }
+      keeper.begin(key);
       Object outcome = action.call();
-      outcomes.put(key, type == null ? OnceValues.write(key, outcome) : types.write(outcome, type));
+      JsonNode json = type == null ? OnceValues.write(key, outcome) : types.write(outcome, type);
+      keeper.keep(key, json);
+      outcomes.put(key, json);
       return outcome;
     } finally {
       lock.unlock();

@@ -23,6 +23,11 @@ final class StateFormat {
   private StateFormat() {}
 
   static byte[] write(SealedState state) {
+    return McpJson.write(tree(state));
+  }
+
+  /** The same as a tree. */
+  static ObjectNode tree(SealedState state) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("v", VERSION);
     json.put("exp", state.expiry().toEpochMilli());
@@ -39,7 +44,7 @@ final class StateFormat {
     state.answers().forEach((key, known) -> answers.set(key, answer(known)));
     ObjectNode once = json.putObject("onc");
     state.once().forEach(once::set);
-    return McpJson.write(json);
+    return json;
   }
 
   private static ObjectNode answer(KnownAnswer known) {
@@ -51,7 +56,11 @@ final class StateFormat {
 
   /** Reads what this version wrote; null if another version did. */
   static @Nullable SealedState read(byte[] bytes) {
-    JsonNode json = McpJson.read(JsonNode.class, bytes);
+    return read(McpJson.read(JsonNode.class, bytes));
+  }
+
+  /** Reads what {@link #tree} made. */
+  static @Nullable SealedState read(JsonNode json) {
     if (json.path("v").asInt(0) != VERSION) {
       return null;
     }
