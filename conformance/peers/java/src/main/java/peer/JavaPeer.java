@@ -22,7 +22,7 @@ import org.apache.catalina.startup.Tomcat;
 /**
  * The official Java SDK as a server.
  *
- * <p>usage: JavaPeer --streamable | --stateless | --stdio. Over HTTP it prints "serving URL".
+ * <p>usage: JavaPeer [--stateless | --stdio]; without, with sessions over HTTP. It prints "serving URL".
  */
 public final class JavaPeer {
   private static final String NAME = "java-sdk";
@@ -31,7 +31,7 @@ public final class JavaPeer {
   private JavaPeer() {}
 
   public static void main(String[] args) throws Exception {
-    switch (args[0]) {
+    switch (args.length == 0 ? "" : args[0]) {
       case "--stdio" -> serveStdio();
       case "--stateless" -> serveHttp(stateless());
       default -> serveHttp(streamable());

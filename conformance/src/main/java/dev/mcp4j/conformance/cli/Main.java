@@ -4,6 +4,9 @@
  */
 package dev.mcp4j.conformance.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,6 +29,8 @@ import picocli.CommandLine.Command;
       "2:the run was not possible"
     })
 public final class Main implements Runnable {
+  private static final int WIDTH = 100;
+
   /** All is well. */
   static final int OK = 0;
 
@@ -53,16 +58,39 @@ public final class Main implements Runnable {
   static int run(String... args) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(WIDTH)
+        .setParameterExceptionHandler(
+            (exception, words) -> {
+              CommandLine command = exception.getCommandLine();
+              command.getErr().println(exception.getMessage());
+              CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr());
+              command
+                  .getErr()
+                  .println(command.getCommandSpec().qualifiedName() + " --help tells the options");
+              return IMPOSSIBLE;
+            })
         .setExecutionExceptionHandler(
             (exception, command, result) -> {
               if (exception instanceof Impossible) {
                 command.getErr().println(exception.getMessage());
                 return IMPOSSIBLE;
               }
+              if (exception instanceof FileSystemException file) {
+                command.getErr().println(describe(file));
+                return IMPOSSIBLE;
+              }
               throw exception;
             })
         .setExitCodeExceptionMapper(exception -> IMPOSSIBLE)
         .execute(args);
+  }
+
+  private static String describe(FileSystemException trouble) {
+    String reason =
+        trouble instanceof NoSuchFileException
+            ? "there is no such file or folder"
+            : trouble instanceof AccessDeniedException ? "access denied" : trouble.getReason();
+    return trouble.getFile() + ": " + (reason == null ? "not to be read or written" : reason);
   }
 
   @Override

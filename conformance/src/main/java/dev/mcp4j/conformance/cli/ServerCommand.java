@@ -42,6 +42,7 @@ final class ServerCommand implements Callable<Integer> {
   static final class Target {
     @Option(
         names = "--url",
+        converter = Endpoint.class,
         description = "The endpoint of a server, for example http://localhost:8080/mcp.")
     @Nullable URI url;
 
@@ -112,17 +113,7 @@ final class ServerCommand implements Callable<Integer> {
 
   private Profile probe(Server server) {
     return ModernProbe.probe(server, new CallPolicy(call.contains("ALL"), call))
-        .orElseThrow(
-            () ->
-                new Impossible(
-                    "the server does not answer requests of revision "
-                        + settings.revision()
-                        + notes(server)));
-  }
-
-  private static String notes(Server server) {
-    String errors = server instanceof StdioServer stdio ? stdio.errors().strip() : "";
-    return errors.isEmpty() ? "" : "; it wrote to stderr:\n" + errors;
+        .orElseThrow(() -> NoAnswer.of(server, settings.revision()));
   }
 
   private String describe() {

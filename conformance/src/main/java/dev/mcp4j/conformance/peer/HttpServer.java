@@ -11,13 +11,16 @@ import dev.mcp4j.conformance.wire.HttpHead;
 import dev.mcp4j.conformance.wire.HttpRequest;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
 
 /** A server at a URL. Every request has a connection of its own, unless it is told otherwise. */
@@ -123,8 +126,19 @@ public final class HttpServer implements Server {
     try {
       return HttpConnection.open(uri, patience, recorder);
     } catch (IOException e) {
-      throw new PeerGone("cannot connect to " + uri + ": " + e.getMessage(), e);
+      throw new PeerGone("cannot connect to " + uri + ": " + describe(e), e);
     }
+  }
+
+  private static String describe(IOException trouble) {
+    if (trouble instanceof UnknownHostException) {
+      return "the host is not known";
+    }
+    if (trouble instanceof SocketTimeoutException) {
+      return "no answer in time";
+    }
+    String message = String.valueOf(trouble.getMessage());
+    return trouble instanceof SSLException ? "TLS: " + message : message;
   }
 
   private HttpStream stream(Ask ask, HttpConnection connection) {

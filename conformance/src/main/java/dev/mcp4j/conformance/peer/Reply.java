@@ -141,6 +141,11 @@ public record Reply(
     return head.map(HttpHead::mediaType).orElse("").equals("text/event-stream");
   }
 
+  private String instead() {
+    String type = head.map(HttpHead::mediaType).orElse("");
+    return type.isEmpty() || type.equals("application/json") ? "" : ", but " + type;
+  }
+
   /**
    * Says in a few words what came.
    *
@@ -154,7 +159,7 @@ public record Reply(
           switch (ending) {
             case TIMED_OUT -> "no response in time";
             case BROKEN -> "no response: " + trouble;
-            default -> "no JSON-RPC response";
+            default -> "no JSON-RPC response" + instead();
           });
     } else if (error().isMissingNode()) {
       text.append("result ").append(Json.brief(result()));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -60,11 +61,14 @@ public final class HttpConnection implements Closeable {
     try {
       socket.connect(new InetSocketAddress(uri.getHost(), port), (int) timeout.toMillis());
       socket.setTcpNoDelay(true);
-      Socket used =
-          secure
-              ? ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                  .createSocket(socket, uri.getHost(), port, true)
-              : socket;
+      if (!secure) {
+        return new HttpConnection(uri, socket, recorder);
+      }
+      socket.setSoTimeout((int) timeout.toMillis());
+      SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+      SSLSocket used = (SSLSocket) tls.createSocket(socket, uri.getHost(), port, true);
+      used.startHandshake();
+      used.setSoTimeout(0);
       return new HttpConnection(uri, used, recorder);
     } catch (IOException e) {
       socket.close();

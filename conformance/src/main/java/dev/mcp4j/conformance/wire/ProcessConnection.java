@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ProcessConnection implements Closeable {
   private static final int KEPT_ERRORS = 4_000;
+  private static final Duration LATE_ERRORS = Duration.ofMillis(500);
   private static final long BETWEEN_PIECES = 200_000;
 
   private final Process process;
@@ -30,6 +31,7 @@ public final class ProcessConnection implements Closeable {
   private final List<Bytes> lines = new ArrayList<>();
   private final StringBuilder errors = new StringBuilder();
   private boolean over;
+  private boolean errorsOver;
 
   private ProcessConnection(Process process, Recorder recorder) {
     this.process = process;
@@ -48,7 +50,7 @@ public final class ProcessConnection implements Closeable {
   public static ProcessConnection start(String command, Recorder recorder) throws IOException {
     boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
     List<String> words =
-        windows ? List.of("cmd", "/c", command) : List.of("/bin/sh", "-c", "exec " + command);
+        windows ? List.of("cmd", "/c", command) : List.of("/bin/sh", "-c", command);
     ProcessConnection connection =
         new ProcessConnection(new ProcessBuilder(words).start(), recorder);
     connection.daemon("stdout", connection::readLines);
@@ -142,11 +144,23 @@ public final class ProcessConnection implements Closeable {
   }
 
   /**
-   * Returns the end of what the process wrote to its standard error.
+   * Returns the end of what the process wrote to its standard error. Waits a moment for the rest if
+   * the process has ended its output.
    *
    * @return the text
    */
   public synchronized String errors() {
+    long end = System.nanoTime() + LATE_ERRORS.toNanos();
+    long left = LATE_ERRORS.toMillis();
+    while (over && !errorsOver && left > 0) {
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
     return errors.toString();
   }
 
@@ -210,6 +224,10 @@ public final class ProcessConnection implements Closeable {
       }
     } catch (IOException e) {
       recorder.note(number, "reading stderr failed: " + e.getMessage());
+    }
+    synchronized (this) {
+      errorsOver = true;
+      notifyAll();
     }
   }
 }
