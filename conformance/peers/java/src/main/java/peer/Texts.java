@@ -1,9 +1,11 @@
 package peer;
 
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.BlobResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
@@ -70,15 +72,14 @@ final class Texts {
             says(
                 new TextContent(
                     "arg1='%s', arg2='%s'"
-                        .formatted(
-                            request.arguments().get("arg1"), request.arguments().get("arg2")))));
+                        .formatted(argument(request, "arg1"), argument(request, "arg2")))));
     prompts.put(
         prompt("test_prompt_with_embedded_resource", "resourceUri"),
         request ->
             says(
                 EmbeddedResource.builder(
                         new TextResourceContents(
-                            String.valueOf(request.arguments().get("resourceUri")),
+                            argument(request, "resourceUri"),
                             "text/plain",
                             "Embedded."))
                     .build()));
@@ -86,6 +87,15 @@ final class Texts {
         prompt("test_prompt_with_image"),
         request -> says(ImageContent.builder(Tools.PNG, "image/png").build()));
     return prompts;
+  }
+
+  /** The SDK leaves it to handlers to look at their arguments. */
+  private static String argument(GetPromptRequest request, String name) {
+    Object value = request.arguments() == null ? null : request.arguments().get(name);
+    if (value instanceof String text) {
+      return text;
+    }
+    throw McpError.builder(ErrorCodes.INVALID_PARAMS).message("No text for " + name).build();
   }
 
   private static Prompt prompt(String name, String... arguments) {

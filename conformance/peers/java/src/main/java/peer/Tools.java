@@ -9,7 +9,9 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
+import io.modelcontextprotocol.spec.McpSchema.CreateMessageResult;
 import io.modelcontextprotocol.spec.McpSchema.ElicitRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
@@ -103,11 +105,7 @@ final class Tools {
         (exchange, request) -> contents(text, image, embedded));
     add(
         plain("test_error_handling"),
-        (exchange, request) ->
-            CallToolResult.builder()
-                .addTextContent("This tool always fails.")
-                .isError(true)
-                .build());
+        (exchange, request) -> failure("This tool always fails."));
   }
 
   private void schemas() {
@@ -128,7 +126,7 @@ final class Tools {
           value.put("value", request.arguments().get("value"));
           return CallToolResult.builder()
               .structuredContent(value)
-              .addTextContent(String.valueOf(value))
+              .addTextContent(json(value))
               .build();
         });
   }
@@ -185,7 +183,10 @@ final class Tools {
                   .messages(List.of(new SamplingMessage(Role.USER, prompt)))
                   .maxTokens(100)
                   .build();
-          return text("LLM response: " + exchange.createMessage(question).content());
+          CreateMessageResult answer = exchange.createMessage(question);
+          return answer.role() == Role.ASSISTANT && answer.content() != null
+              ? text("LLM response: " + answer.content())
+              : failure("The model's answer is malformed.");
         });
     add(
         tool(
@@ -196,8 +197,15 @@ final class Tools {
         true,
         (exchange, request) -> {
           String message = String.valueOf(request.arguments().get("message"));
-          var answer = exchange.createElicitation(ElicitRequest.builder(message, map(NAME)).build());
-          return text("User response: " + answer.action() + " " + answer.content());
+          Map<String, Object> form = map(NAME);
+          ElicitResult answer =
+              exchange.createElicitation(ElicitRequest.builder(message, form).build());
+          boolean fits =
+              answer.action() != ElicitResult.Action.ACCEPT
+                  || McpJsonDefaults.getSchemaValidator().validate(form, answer.content()).valid();
+          return fits
+              ? text("User response: " + answer.action() + " " + answer.content())
+              : failure("The answer does not fit the form.");
         });
   }
 
@@ -279,8 +287,20 @@ final class Tools {
     return CallToolResult.builder().addTextContent(text).build();
   }
 
+  private static CallToolResult failure(String text) {
+    return CallToolResult.builder().addTextContent(text).isError(true).build();
+  }
+
   private static CallToolResult contents(Content... contents) {
     return CallToolResult.builder().content(List.of(contents)).build();
+  }
+
+  private static String json(Object value) {
+    try {
+      return McpJsonDefaults.getMapper().writeValueAsString(value);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, Object> map(String json) {

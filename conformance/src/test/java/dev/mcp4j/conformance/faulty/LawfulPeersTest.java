@@ -61,6 +61,26 @@ class LawfulPeersTest {
                   }
                 })
             .in("HttpPost.foreignOrigin"),
+        Fault.reply(
+                "what forbids an origin is no message",
+                "jsonrpc.valid",
+                (request, reply) -> {
+                  if (reply.status == 403) {
+                    reply.setHeader("Content-Type", "application/json");
+                    reply.message(Json.object("{\"error\":\"forbidden\"}"));
+                  }
+                })
+            .in("HttpPost.foreignOrigin", "Version.discovery"),
+        Fault.reply(
+                "malformed completions are refused by HTTP alone",
+                "completion.inputs-validated",
+                (request, reply) -> {
+                  if (reply.message().has("error")) {
+                    reply.status = 500;
+                    reply.body = Bytes.NONE;
+                  }
+                })
+            .in("List.malformedCompletion"),
         Fault.request(
                 "a subscription to nothing ends at once",
                 "meta.subscription-id",

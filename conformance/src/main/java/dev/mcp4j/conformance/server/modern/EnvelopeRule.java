@@ -51,7 +51,8 @@ final class EnvelopeRule implements ModernObserver.Rule {
     boolean json =
         stdio
             || reply.isStream()
-            || reply.head().map(head -> head.mediaType().equals("application/json")).orElse(false);
+            || (reply.head().map(head -> head.mediaType().equals("application/json")).orElse(false)
+                && (reply.status() < 400 || isMeant(message.node())));
     if (json) {
       trial.observe("transport.utf-8", message.raw().isUtf8(), "UTF-8", "bytes that are not UTF-8");
       String shown = "\"" + cut(message.raw().text()) + "\"";
@@ -63,6 +64,11 @@ final class EnvelopeRule implements ModernObserver.Rule {
       trial.observe("jsonrpc.valid", message.node().isObject(), "a JSON object", shown);
     }
     return json && message.node().isObject();
+  }
+
+  /** A refusal of HTTP may have a body of its own kind, such as those of OAuth. */
+  private static boolean isMeant(JsonNode body) {
+    return !body.isObject() || body.has("jsonrpc") || body.path("error").isObject();
   }
 
   private static void envelope(Trial trial, JsonNode message) {

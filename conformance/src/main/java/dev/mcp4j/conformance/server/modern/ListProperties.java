@@ -120,8 +120,8 @@ class ListProperties extends Generators {
     Ask ask = trial.ask("completion/complete").spoiled();
     Json.object(text).properties().forEach(member -> ask.param(member.getKey(), member.getValue()));
     Reply reply = trial.send(ask);
-    trial.expect("completion.inputs-validated", reply).error();
-    trial.expect("completion.inputs-checked", reply).error();
+    trial.expect("completion.inputs-validated", reply).refused();
+    trial.expect("completion.inputs-checked", reply).refused();
   }
 
   @Provide
