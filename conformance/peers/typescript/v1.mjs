@@ -202,12 +202,16 @@ function texts(server) {
 // One transport for each session, as the examples of the SDK do it.
 function serveHttp() {
   const app = createMcpExpressApp();
+  let port;
   const transports = new Map();
   app.all('/mcp', async (request, response) => {
     let transport = transports.get(request.headers['mcp-session-id']);
     if (!transport && request.method === 'POST' && isInitializeRequest(request.body)) {
       transport = new StreamableHTTPServerTransport({
         sessionIdGenerator: randomUUID,
+        enableDnsRebindingProtection: true,
+        allowedHosts: [`127.0.0.1:${port}`, `localhost:${port}`],
+        allowedOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
         onsessioninitialized: id => void transports.set(id, transport)
       });
       transport.onclose = () => transports.delete(transport.sessionId);
@@ -224,7 +228,10 @@ function serveHttp() {
     }
     await transport.handleRequest(request, response, request.body);
   });
-  const http = app.listen(0, '127.0.0.1', () => console.log(`serving http://127.0.0.1:${http.address().port}/mcp`));
+  const http = app.listen(0, '127.0.0.1', () => {
+    port = http.address().port;
+    console.log(`serving http://127.0.0.1:${port}/mcp`);
+  });
 }
 
 if (process.argv.includes('--stdio')) {

@@ -72,7 +72,9 @@ final class HttpStream implements MessageStream {
   public Optional<Reply.Message> next(Duration timeout) {
     long end = System.nanoTime() + timeout.toNanos();
     try {
-      while (!over && connection.awaitInput(Duration.ofNanos(end - System.nanoTime()))) {
+      while (!over
+          && (connection.isBodyOver()
+              || connection.awaitInput(Duration.ofNanos(end - System.nanoTime())))) {
         connection.within(patience);
         Optional<Bytes> data = head == null ? begin() : advance();
         if (data.isPresent()) {

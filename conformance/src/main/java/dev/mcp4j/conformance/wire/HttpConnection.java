@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that HTTP/1.1 is spoken on. Requests are sent as they are; responses are read as the
@@ -32,6 +33,7 @@ public final class HttpConnection implements Closeable {
   private final URI uri;
   private final Socket socket;
   private final InputStream in;
+  private @Nullable LimitedBody limited;
   private final Recorder recorder;
   private final int number;
   private long deadline = Long.MAX_VALUE;
@@ -86,6 +88,15 @@ public final class HttpConnection implements Closeable {
   }
 
   /**
+   * Tells whether the body was read up to the length that was announced for it.
+   *
+   * @return true if nothing more of it will come
+   */
+  public boolean isBodyOver() {
+    return limited != null && limited.isOver();
+  }
+
+  /**
    * Sends a request.
    *
    * @param request the request
@@ -103,6 +114,7 @@ public final class HttpConnection implements Closeable {
    * @throws IOException if the peer has closed the connection
    */
   public void send(HttpRequest request, List<Integer> cuts) throws IOException {
+    limited = null;
     byte[] bytes = request.bytes();
     recorder.sent(number, bytes, Curl.of(uri, request).orElse(""));
     int from = 0;
@@ -179,7 +191,8 @@ public final class HttpConnection implements Closeable {
     if (head.isChunked()) {
       return new ChunkedBody(in);
     }
-    return head.contentLength().map(length -> (InputStream) new LimitedBody(in, length)).orElse(in);
+    limited = head.contentLength().map(length -> new LimitedBody(in, length)).orElse(null);
+    return limited == null ? in : limited;
   }
 
   @Override

@@ -18,6 +18,11 @@ final class LimitedBody extends InputStream {
     this.left = length;
   }
 
+  /** Whether all of it was read, so that waiting for more is in vain. */
+  boolean isOver() {
+    return left == 0;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
