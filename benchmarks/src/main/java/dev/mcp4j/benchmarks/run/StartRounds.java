@@ -25,6 +25,12 @@ final class StartRounds {
   }
 
   void run(List<Candidate> candidates, int port) throws IOException, InterruptedException {
+    for (Candidate candidate : candidates) {
+      if (isJava(candidate)) {
+        settings.say("class-data archive: " + candidate.name());
+        RunningServer.start(archived(candidate), port, log).close();
+      }
+    }
     for (int round = 0; round < settings.rounds(); round++) {
       for (Candidate candidate : candidates) {
         measure(candidate.name(), candidate, port);
@@ -47,7 +53,7 @@ final class StartRounds {
     return candidate.command().get(0).endsWith("java");
   }
 
-  /** The same server with an archive, which its first end makes. */
+  /** The same server with an archive, which the first one makes when it ends. */
   private Candidate archived(Candidate candidate) {
     Path archive = log.resolveSibling(Integer.toHexString(candidate.name().hashCode()) + ".jsa");
     List<String> command = new ArrayList<>(candidate.command());
