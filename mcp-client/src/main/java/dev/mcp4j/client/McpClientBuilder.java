@@ -61,6 +61,7 @@ public final class McpClientBuilder {
   private @Nullable LoggingLevel logLevel;
   private Consumer<LoggingMessageNotificationParams> onLog = message -> {};
   private int maxInputRounds = 10;
+  private int maxQuestionsPerRound = 32;
   private CacheSettings cache = CacheSettings.DEFAULT;
   private RelistenPolicy relisten = RelistenPolicy.DEFAULT;
   private Supplier<TraceContext> traceContext = () -> TraceContext.NONE;
@@ -353,6 +354,22 @@ public final class McpClientBuilder {
   }
 
   /**
+   * Sets how many questions a server may ask at once.
+   *
+   * @param questions not negative; 32 unless set
+   * @return this builder
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public McpClientBuilder maxQuestionsPerRound(int questions) {
+    if (questions < 0) {
+      throw new IllegalArgumentException(
+          "the number of questions must not be negative: " + questions);
+    }
+    maxQuestionsPerRound = questions;
+    return this;
+  }
+
+  /**
    * Sets how much is cached.
    *
    * @param settings {@link CacheSettings#DEFAULT} unless set
@@ -481,6 +498,7 @@ public final class McpClientBuilder {
         new CallDefaults(timeout, maxTotal, logLevel, onLog),
         pinnedToModern() ? List.of(protocolVersion) : ProtocolVersion.MODERN,
         maxInputRounds,
+        maxQuestionsPerRound,
         cache,
         relisten,
         traceContext,

@@ -16,6 +16,7 @@ import dev.mcp4j.api.elicitation.ElicitResult;
 import dev.mcp4j.api.roots.Root;
 import dev.mcp4j.api.sampling.CreateMessageResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -390,5 +391,30 @@ class InputRoundsTest {
     assertThatThrownBy(() -> client.call("t").result())
         .isInstanceOf(InputRequestException.class)
         .hasMessage("the handler of elicitation/create failed on question a");
+  }
+
+  @Test
+  void moreQuestionsAtOnceThanAllowedAreNotAnswered() {
+    List<String> asked = new ArrayList<>();
+    McpClient client =
+        builder()
+            .maxQuestionsPerRound(1)
+            .onElicitation(
+                form -> {
+                  asked.add(form.message());
+                  return form.accept(new Confirm(true));
+                })
+            .build();
+    transport
+        .thenResult(asks("\"a\":" + FORM, "s1"))
+        .thenResult(asks("\"a\":" + FORM + ",\"b\":" + FORM, "s2"));
+
+    assertThatThrownBy(() -> client.call("t").result())
+        .isInstanceOf(InputRequestException.class)
+        .hasMessageContaining(
+            "the server asks 2 questions at once during tools/call, and 1 is the most");
+    assertThat(asked).hasSize(1);
+    assertThatThrownBy(() -> builder().maxQuestionsPerRound(-1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

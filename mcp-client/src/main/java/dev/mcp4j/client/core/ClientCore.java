@@ -59,6 +59,7 @@ public final class ClientCore implements AutoCloseable {
    * @param defaults what calls want that say nothing else
    * @param protocolVersions the revisions to speak, the preferred one first
    * @param maxInputRounds how often one call may ask for input
+   * @param maxQuestionsPerRound how much it may ask for at once
    * @param cache how much to cache
    * @param relisten how to open subscriptions again
    * @param traceContext the trace a request belongs to
@@ -75,6 +76,7 @@ public final class ClientCore implements AutoCloseable {
       CallDefaults defaults,
       List<String> protocolVersions,
       int maxInputRounds,
+      int maxQuestionsPerRound,
       CacheSettings cache,
       RelistenPolicy relisten,
       Supplier<TraceContext> traceContext,
@@ -148,7 +150,12 @@ public final class ClientCore implements AutoCloseable {
                     call.control()));
     return new CallPipeline(
         new CacheLink(cache, transport),
-        new InputRounds(config.handlers(), config.maxInputRounds(), transport::abandon, replies),
+        new InputRounds(
+            config.handlers(),
+            config.maxInputRounds(),
+            config.maxQuestionsPerRound(),
+            transport::abandon,
+            replies),
         new ToolMirror(transport, catalog),
         versions,
         stamp,

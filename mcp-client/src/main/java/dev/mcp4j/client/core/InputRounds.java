@@ -25,17 +25,20 @@ import tools.jackson.databind.JsonNode;
 final class InputRounds {
   private final InputHandlers handlers;
   private final int maxRounds;
+  private final int maxQuestions;
   private final Consumer<String> abandoned;
   private final ExtensionReplies extensions;
 
-  /** Makes the link. States of requests that are not sent again go to the last parameter. */
+  /** Makes the link. States of requests that are not sent again go to {@code abandoned}. */
   InputRounds(
       InputHandlers handlers,
       int maxRounds,
+      int maxQuestions,
       Consumer<String> abandoned,
       ExtensionReplies extensions) {
     this.handlers = handlers;
     this.maxRounds = maxRounds;
+    this.maxQuestions = maxQuestions;
     this.abandoned = abandoned;
     this.extensions = extensions;
   }
@@ -75,6 +78,13 @@ final class InputRounds {
           "",
           "the server still asks for input after %d rounds of %s"
               .formatted(maxRounds, call.method().name()),
+          null);
+    }
+    if (questions.requests().size() > maxQuestions) {
+      throw new InputRequestException(
+          "",
+          "the server asks %d questions at once during %s, and %d is the most"
+              .formatted(questions.requests().size(), call.method().name(), maxQuestions),
           null);
     }
     Map<String, JsonNode> answers = answers(questions.requests(), call.control());

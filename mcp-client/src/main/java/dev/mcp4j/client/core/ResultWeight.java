@@ -9,9 +9,10 @@ import dev.mcp4j.api.prompt.ListPromptsResult;
 import dev.mcp4j.api.resource.ListResourceTemplatesResult;
 import dev.mcp4j.api.resource.ListResourcesResult;
 import dev.mcp4j.api.tool.ListToolsResult;
+import dev.mcp4j.api.tool.Tool;
 import dev.mcp4j.jsonrpc.json.McpJson;
 
-/** Estimates how much memory a result holds, by what it takes as text. */
+/** Estimates how much memory a result holds, or an item of one, by what it takes as text. */
 final class ResultWeight {
   private static final long ITEM = 2 * 1024;
 
@@ -19,6 +20,10 @@ final class ResultWeight {
 
   static long of(CacheableResult result) {
     return ITEM * items(result) + 2L * McpJson.write(result).length;
+  }
+
+  static long of(Tool tool) {
+    return ITEM + 2L * McpJson.write(tool).length;
   }
 
   private static long items(CacheableResult result) {

@@ -11,6 +11,7 @@ import dev.mcp4j.client.RequestFailedException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 final class ToolCatalog {
   private static final int MAX_KNOWN = 20_000;
+
+  /** Roughly, in memory. */
+  private static final long MAX_WEIGHT = 64L << 20;
+
   private static final int MAX_ABSENT = 1_000;
 
   private static final Logger log = LoggerFactory.getLogger(ToolCatalog.class);
@@ -35,25 +40,54 @@ final class ToolCatalog {
   private final Lister lister;
   private final Map<String, ToolDefinition> known = new ConcurrentHashMap<>();
   private final Set<String> absent = ConcurrentHashMap.newKeySet();
+  private final AtomicLong weight = new AtomicLong();
+  private final long maxWeight;
 
   ToolCatalog(Lister lister) {
+    this(lister, MAX_WEIGHT);
+  }
+
+  ToolCatalog(Lister lister, long maxWeight) {
     this.lister = lister;
+    this.maxWeight = maxWeight;
   }
 
   ToolDefinition learn(Tool tool) {
     absent.remove(tool.name());
-    if (known.size() >= MAX_KNOWN) {
-      known.clear();
+    ToolDefinition before = known.get(tool.name());
+    if (before != null && before.tool().equals(tool)) {
+      return before;
     }
-    return known.compute(
-        tool.name(),
-        (name, before) ->
-            before != null && before.tool().equals(tool) ? before : new ToolDefinition(tool));
+    ToolDefinition learned = new ToolDefinition(tool);
+    if (known.size() >= MAX_KNOWN || weight.get() + learned.weight() > maxWeight) {
+      forgetAll();
+    }
+    if (learned.weight() <= maxWeight) {
+      weight.addAndGet(learned.weight());
+      count(known.put(tool.name(), learned));
+    }
+    return learned;
+  }
+
+  /** Takes what is known no more off the weight. */
+  private void count(@Nullable ToolDefinition forgotten) {
+    if (forgotten != null) {
+      weight.addAndGet(-forgotten.weight());
+    }
+  }
+
+  private void forgetAll() {
+    known.keySet().forEach(name -> count(known.remove(name)));
   }
 
   void clear() {
-    known.clear();
+    forgetAll();
     absent.clear();
+  }
+
+  /** Returns how much memory is held, roughly. */
+  long weight() {
+    return weight.get();
   }
 
   @Nullable ToolDefinition known(String name) {
@@ -72,7 +106,7 @@ final class ToolCatalog {
 
   /** The definition as the server has it now; null if there is none any more. */
   @Nullable ToolDefinition refresh(String name, Invocation<?, ?> call) {
-    known.remove(name);
+    count(known.remove(name));
     lookUp(name, call, CacheMode.REFRESH);
     return known.get(name);
   }

@@ -23,6 +23,7 @@ final class ToolDefinition {
   private final Tool tool;
   private final List<HeaderParameter> parameters;
   private final @Nullable String rejection;
+  private final long weight;
   private volatile @Nullable CompiledSchema outputSchema;
 
   ToolDefinition(Tool tool) {
@@ -36,10 +37,16 @@ final class ToolDefinition {
     }
     this.parameters = found;
     this.rejection = reason;
+    this.weight = ResultWeight.of(tool);
   }
 
   Tool tool() {
     return tool;
+  }
+
+  /** How much memory it holds, roughly. */
+  long weight() {
+    return weight;
   }
 
   /** Why the tool cannot be used where parameters are mirrored; null if it can. */

@@ -116,7 +116,7 @@ final class PushStream implements Runnable {
       while (true) {
         JsonRpcMessage message = stream.next(FOREVER);
         if (message != null) {
-          link.unattributed(message);
+          link.unmatched(message);
         }
       }
     } catch (StreamEndedException e) {

@@ -202,15 +202,8 @@ final class StreamableLink implements LegacyLink, HttpPeer {
     unattributed.accept(message);
   }
 
-  @Override
-  public void forget(HttpExchange exchange) {}
-
   void forget(ResumableExchange exchange) {
     open.remove(exchange);
-  }
-
-  void unattributed(JsonRpcMessage message) {
-    unattributed.accept(message);
   }
 
   /** The session is of no use any more. */

@@ -8,7 +8,6 @@ import dev.mcp4j.api.InputResponseRequestParams;
 import dev.mcp4j.api.JsonRpcError;
 import dev.mcp4j.api.LoggingLevel;
 import dev.mcp4j.api.Methods;
-import dev.mcp4j.api.Notifications;
 import dev.mcp4j.api.ProgressToken;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.RequestId;
@@ -47,9 +46,6 @@ import org.jspecify.annotations.Nullable;
  * goes on in the one that brings the answers.
  */
 final class LegacyExchange implements Exchange {
-  /** How long a server may take to tell that users are done with its pages, before it is asked. */
-  private static final Duration PAGES = Duration.ofSeconds(15);
-
   private final LegacyTransport transport;
   private final ClientRequest request;
   private final RequestMeta meta;
@@ -62,8 +58,7 @@ final class LegacyExchange implements Exchange {
   private final Deque<JsonRpcMessage> early = new ArrayDeque<>();
 
   private @Nullable ProgressToken serverToken;
-  private @Nullable Deadline pages;
-  private Parked.@Nullable Refused refused;
+  private @Nullable PageVisits visits;
   private boolean repeated;
   private boolean over;
 
@@ -88,8 +83,7 @@ final class LegacyExchange implements Exchange {
 
   /** Sends a call again that was refused until the user has been at some pages. */
   void retry(Parked.Refused before) {
-    refused = before;
-    pages = Deadline.in(PAGES);
+    visits = new PageVisits(transport.completions(), before);
   }
 
   ClientRequest request() {
@@ -177,8 +171,8 @@ final class LegacyExchange implements Exchange {
       lock.unlock();
     }
     transport.forget(this);
-    if (refused != null) {
-      transport.completions().forget(refused.elicitations());
+    if (visits != null) {
+      visits.forget();
     }
     return true;
   }
@@ -209,7 +203,7 @@ final class LegacyExchange implements Exchange {
 
   /** Sends the request; false if the time is up before. */
   private boolean begin(Deadline deadline) throws InterruptedException {
-    if (!awaitPages(deadline)) {
+    if (visits != null && !visits.await(waiting, deadline)) {
       return false;
     }
     LegacySession current = waiting.await(transport.join(), deadline.left());
@@ -285,21 +279,6 @@ final class LegacyExchange implements Exchange {
       opened.cancel(null);
       throw new CallCancelledException("the call was cancelled", null);
     }
-  }
-
-  /** Waits until the user is done, or for so long that the server had better be asked. */
-  private boolean awaitPages(Deadline deadline) throws InterruptedException {
-    if (refused == null || pages == null) {
-      return true;
-    }
-    Duration left = pages.left();
-    Duration atMost = left.compareTo(deadline.left()) < 0 ? left : deadline.left();
-    Boolean done = waiting.await(transport.completions().all(refused.elicitations()), atMost);
-    if (done == null && !pages.isOver()) {
-      return false;
-    }
-    pages = null;
-    return true;
   }
 
   private void beginAgain(SessionGoneException gone) {
@@ -396,14 +375,9 @@ final class LegacyExchange implements Exchange {
   /** The server knows the token of the first of the requests that make up the call. */
   private @Nullable JsonRpcNotification progressed(ProgressNotificationParams progress) {
     ProgressToken own = meta.progressToken();
-    if (own == null || !progress.progressToken().equals(serverToken)) {
-      return null;
-    }
-    return new JsonRpcNotification(
-        Notifications.PROGRESS.name(),
-        Payload.of(
-            new ProgressNotificationParams(
-                own, progress.progress(), progress.total(), progress.message(), progress.meta())));
+    return own == null || !progress.progressToken().equals(serverToken)
+        ? null
+        : Raised.progress(progress, own);
   }
 
   /** Ends this exchange with questions; the exchange with the server stays open. */

@@ -4,9 +4,7 @@
  */
 package dev.mcp4j.client.legacy.session;
 
-import dev.mcp4j.api.InputResponseRequestParams;
 import dev.mcp4j.api.Methods;
-import dev.mcp4j.api.elicitation.ElicitAction;
 import dev.mcp4j.api.legacy.ElicitationCompleteNotificationParams;
 import dev.mcp4j.api.legacy.LegacyNotifications;
 import dev.mcp4j.api.legacy.LegacyRevision;
@@ -25,14 +23,11 @@ import dev.mcp4j.jsonrpc.JsonRpcFailure;
 import dev.mcp4j.jsonrpc.JsonRpcMessage;
 import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.JsonRpcRequest;
-import dev.mcp4j.jsonrpc.JsonRpcResult;
 import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
 import dev.mcp4j.jsonrpc.legacy.LegacyJson;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +36,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Gives a server of an older revision the looks of this one. The handshake takes place when the
@@ -65,7 +59,7 @@ public final class LegacyTransport implements ClientTransport {
   private final RepeatableCalls repeatable = new RepeatableCalls();
   private final Set<LegacyExchange> open = ConcurrentHashMap.newKeySet();
   private final Set<ListenExchange> listening = ConcurrentHashMap.newKeySet();
-  private final Map<String, Parked> parked = new ConcurrentHashMap<>();
+  private final ParkedCalls parked = new ParkedCalls(completions);
   private volatile Consumer<JsonRpcMessage> unmatched = message -> {};
   private volatile Consumer<McpClientException> onRefused = refusal -> {};
   private volatile boolean closed;
@@ -131,15 +125,15 @@ public final class LegacyTransport implements ClientTransport {
       listening.add(listen);
       return listen;
     }
-    Parked before = unpark(request);
-    if (before instanceof Parked.Refused refused && !isAccepted(request, refused)) {
+    Parked before = parked.unpark(request);
+    if (before instanceof Parked.Refused refused && !ParkedCalls.isAccepted(request, refused)) {
       completions.forget(refused.elicitations());
       return new Answered(new JsonRpcFailure(request.message().id(), refused.refusal()));
     }
     LegacyExchange exchange = new LegacyExchange(this, request);
     open.add(exchange);
     if (before instanceof Parked.Asked asked) {
-      answer(request, asked);
+      ParkedCalls.answer(request, asked);
       exchange.resume(asked);
     } else if (before instanceof Parked.Refused refused) {
       exchange.retry(refused);
@@ -165,13 +159,7 @@ public final class LegacyTransport implements ClientTransport {
 
   @Override
   public void abandon(String requestState) {
-    Parked left = parked.remove(requestState);
-    if (left instanceof Parked.Asked asked) {
-      asked.session().link().answer(new JsonRpcFailure(asked.question(), Questions.NO_ANSWER));
-      asked.exchange().cancel("given up");
-    } else if (left instanceof Parked.Refused refused) {
-      completions.forget(refused.elicitations());
-    }
+    parked.abandon(requestState);
   }
 
   @Override
@@ -203,7 +191,7 @@ public final class LegacyTransport implements ClientTransport {
     closed = true;
     open.forEach(exchange -> exchange.cancel("the client was closed"));
     listening.forEach(exchange -> exchange.cancel("the client was closed"));
-    parked.keySet().forEach(this::abandon);
+    parked.abandonAll();
     executor.shutdownNow();
     sessions.end(session -> session.link().close());
     links.close();
@@ -255,10 +243,9 @@ public final class LegacyTransport implements ClientTransport {
 
   /** Keeps a call until it is sent again with the state that is returned, or abandoned. */
   String park(Parked call) {
-    String state = UUID.randomUUID().toString();
-    parked.put(state, call);
+    String state = parked.park(call);
     if (closed) {
-      abandon(state);
+      parked.abandon(state);
     }
     return state;
   }
@@ -307,46 +294,6 @@ public final class LegacyTransport implements ClientTransport {
             && typed.value() instanceof SubscriptionsListenRequestParams params
         ? params.notifications()
         : SubscriptionFilter.NONE;
-  }
-
-  private @Nullable Parked unpark(ClientRequest request) {
-    InputResponseRequestParams params = input(request);
-    String state = params == null ? null : params.requestState();
-    return state == null ? null : parked.remove(state);
-  }
-
-  private static @Nullable InputResponseRequestParams input(ClientRequest request) {
-    return request.message().params() instanceof Payload.Typed typed
-            && typed.value() instanceof InputResponseRequestParams params
-        ? params
-        : null;
-  }
-
-  private static @Nullable JsonNode answer(ClientRequest request, String key) {
-    InputResponseRequestParams params = input(request);
-    Map<String, JsonNode> answers = params == null ? null : params.inputResponses();
-    return answers == null ? null : answers.get(key);
-  }
-
-  private static boolean isAccepted(ClientRequest request, Parked.Refused refused) {
-    return refused.elicitations().stream()
-        .map(key -> answer(request, key))
-        .allMatch(
-            answer ->
-                answer != null
-                    && answer.path("action").asString("").equals(ElicitAction.ACCEPT.wireName()));
-  }
-
-  private static void answer(ClientRequest request, Parked.Asked asked) {
-    JsonNode answer = answer(request, asked.key());
-    LegacySession session = asked.session();
-    session
-        .link()
-        .answer(
-            answer == null
-                ? new JsonRpcFailure(asked.question(), Questions.NO_ANSWER)
-                : new JsonRpcResult(
-                    asked.question(), Payload.of(Lowered.answer(answer, session.revision()))));
   }
 
   private void notified(LegacyLink link, JsonRpcNotification notification) {

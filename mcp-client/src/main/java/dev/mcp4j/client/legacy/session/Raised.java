@@ -8,13 +8,17 @@ import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.JsonRpcError;
 import dev.mcp4j.api.Methods;
+import dev.mcp4j.api.Notifications;
+import dev.mcp4j.api.ProgressToken;
 import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.Result;
 import dev.mcp4j.api.ResultMeta;
 import dev.mcp4j.api.discovery.DiscoverResult;
 import dev.mcp4j.api.legacy.InitializeResult;
 import dev.mcp4j.api.legacy.LegacyErrorCode;
+import dev.mcp4j.api.notification.ProgressNotificationParams;
 import dev.mcp4j.client.ProtocolException;
+import dev.mcp4j.jsonrpc.JsonRpcNotification;
 import dev.mcp4j.jsonrpc.Payload;
 import dev.mcp4j.jsonrpc.json.JsonShapeException;
 import dev.mcp4j.jsonrpc.json.McpJson;
@@ -67,6 +71,15 @@ final class Raised {
         && WrappedOutput.unmark(members.get("_meta"))) {
       members.set("outputSchema", schema);
     }
+  }
+
+  /** Names the call that a report is about as the client does. */
+  static JsonRpcNotification progress(ProgressNotificationParams report, ProgressToken token) {
+    return new JsonRpcNotification(
+        Notifications.PROGRESS.name(),
+        Payload.of(
+            new ProgressNotificationParams(
+                token, report.progress(), report.total(), report.message(), report.meta())));
   }
 
   static JsonRpcError error(String method, JsonRpcError error) {

@@ -45,9 +45,9 @@ public interface HttpPeer {
   void unmatched(JsonRpcMessage message);
 
   /**
-   * Takes note that an exchange has come to its end.
+   * Takes note that an exchange has come to its end. Nothing is to do for who keeps none.
    *
    * @param exchange the exchange
    */
-  void forget(HttpExchange exchange);
+  default void forget(HttpExchange exchange) {}
 }
