@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.server.legacy.http;
 
+import dev.mcp4j.api.ProtocolVersion;
 import dev.mcp4j.api.RequestMeta;
 import dev.mcp4j.api.legacy.LegacyMethods;
 import dev.mcp4j.api.legacy.LegacyRevision;
@@ -105,7 +106,9 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
     JsonRpcRequest request = requestOf(inbound);
     RequestHeaders headers = call.headers();
     boolean named = !headers.all(Streams.SESSION_ID).isEmpty();
-    if (inbound instanceof Inbound.Malformed || isModern(request, headers)) {
+    // A notification or a response cannot say in its body which revision it is of.
+    boolean unknown = request == null && named && routes.hasSessions() && namesNoRevision(headers);
+    if (inbound instanceof Inbound.Malformed || (isModern(request, headers) && !unknown)) {
       modern.receive(call, inbound);
     } else if (named && routes.hasSessions()) {
       ofSessions(call, known -> routes.serve(known, inbound));
@@ -135,6 +138,13 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
                   + McpHeaders.PROTOCOL_VERSION
                   + " names no revision that has sessions"));
     }
+  }
+
+  private static boolean namesNoRevision(RequestHeaders headers) {
+    String version = headers.first(McpHeaders.PROTOCOL_VERSION);
+    return version != null
+        && !ProtocolVersion.LEGACY.contains(version)
+        && !ProtocolVersion.MODERN.contains(version);
   }
 
   private static @Nullable JsonRpcRequest requestOf(Inbound inbound) {

@@ -148,6 +148,20 @@ class SessionHttpTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":9}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":{}}"
+      })
+  void messageInSessionThatNamesNoRevisionIsRefused(String message) {
+    OldClient client =
+        OldClient.of(serve(), "2025-11-25").with("MCP-Protocol-Version", "1999-01-01");
+    try (Response refused = client.post(message)) {
+      assertThat(refused.status()).isEqualTo(400);
+    }
+  }
+
   @Test
   void unknownSessionIsNotFound() {
     OldClient client = OldClient.of(serve(), "2025-11-25").with("Mcp-Session-Id", "nobody");
