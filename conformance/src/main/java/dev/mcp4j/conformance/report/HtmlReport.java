@@ -123,10 +123,10 @@ public final class HtmlReport {
     share("violated", must, all);
     share("unstable", should, all);
     share("not-exercised", idle, all);
-    html.append("</div><div class=\"legend\"><i style=\"background:#1a7f4b\"></i>met")
-        .append("<i style=\"background:#b3261e\"></i>MUST violated")
-        .append("<i style=\"background:#e2a21b\"></i>SHOULD violated, or seen once only")
-        .append("<i style=\"background:#b9c1ce\"></i>not exercised</div>\n");
+    html.append("</div><div class=\"legend\"><i class=\"met\"></i>met")
+        .append("<i class=\"violated\"></i>MUST violated")
+        .append("<i class=\"unstable\"></i>SHOULD violated, or seen once only")
+        .append("<i class=\"not-exercised\"></i>not exercised</div>\n");
   }
 
   private void share(String kind, long number, long all) {
@@ -213,7 +213,7 @@ public final class HtmlReport {
                   .append(kind)
                   .append("\">")
                   .append(escape(line))
-                  .append("</span>\n");
+                  .append("\n</span>");
             });
     html.append("</pre>\n");
   }
