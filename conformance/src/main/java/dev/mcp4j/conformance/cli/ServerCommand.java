@@ -4,12 +4,14 @@
  */
 package dev.mcp4j.conformance.cli;
 
+import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
 import dev.mcp4j.conformance.engine.CallPolicy;
 import dev.mcp4j.conformance.engine.Profile;
 import dev.mcp4j.conformance.peer.HttpServer;
 import dev.mcp4j.conformance.peer.Server;
 import dev.mcp4j.conformance.peer.StdioServer;
+import dev.mcp4j.conformance.server.legacy.LegacyProbe;
 import dev.mcp4j.conformance.server.modern.ModernProbe;
 import dev.mcp4j.conformance.wire.Header;
 import dev.mcp4j.conformance.wire.Recorder;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +115,12 @@ final class ServerCommand implements Callable<Integer> {
   }
 
   private Profile probe(Server server) {
-    return ModernProbe.probe(server, new CallPolicy(call.contains("ALL"), call))
-        .orElseThrow(() -> NoAnswer.of(server, settings.revision()));
+    CallPolicy policy = new CallPolicy(call.contains("ALL"), call);
+    Optional<Profile> profile =
+        settings.revision().equals(Revision.V2025_11_25.text())
+            ? LegacyProbe.probe(server, policy)
+            : ModernProbe.probe(server, policy);
+    return profile.orElseThrow(() -> NoAnswer.of(server, settings.revision()));
   }
 
   private String describe() {

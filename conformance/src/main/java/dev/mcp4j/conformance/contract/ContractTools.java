@@ -137,6 +137,15 @@ public final class ContractTools {
                                     "consent", "Please agree.", "https://example.com/agree?n=1")
                                 .orCancel()));
     server.addTool(
+        "conformance_complete_urls",
+        tool ->
+            tool.description("Says that what users had to do at a URL is done")
+                .handle(
+                    (input, call) -> {
+                      server.urlElicitationCompleted("https://example.com/agree?n=1");
+                      return "told";
+                    }));
+    server.addTool(
         "conformance_sampling_tools",
         tool ->
             tool.description("Lets the client's model use a tool")

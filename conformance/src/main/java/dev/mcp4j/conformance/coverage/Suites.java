@@ -9,6 +9,7 @@ import dev.mcp4j.conformance.catalogue.Role;
 import dev.mcp4j.conformance.client.legacy.LegacyClientSuite;
 import dev.mcp4j.conformance.client.modern.ModernClientSuite;
 import dev.mcp4j.conformance.engine.Suite;
+import dev.mcp4j.conformance.server.legacy.LegacySuite;
 import dev.mcp4j.conformance.server.modern.ModernSuite;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,11 @@ public final class Suites {
    * @return the suites
    */
   public static List<Suite> all() {
-    return List.of(ModernSuite.suite(), ModernClientSuite.suite(), LegacyClientSuite.suite());
+    return List.of(
+        ModernSuite.suite(),
+        LegacySuite.suite(),
+        ModernClientSuite.suite(),
+        LegacyClientSuite.suite());
   }
 
   /**

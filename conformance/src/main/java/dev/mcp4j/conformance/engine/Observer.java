@@ -15,4 +15,13 @@ public interface Observer {
    * @param reply the reply
    */
   void look(Trial trial, Reply reply);
+
+  /**
+   * Returns how requests of the revision are made.
+   *
+   * @return that of the stateless protocol, unless there is another one
+   */
+  default Dialect dialect() {
+    return Dialect.STATELESS;
+  }
 }

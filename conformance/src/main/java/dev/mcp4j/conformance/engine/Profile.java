@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param transport how it is reached
  * @param isLoopback whether it is reached over HTTP at an address of this machine
- * @param discovery the result of server/discover, or a missing node
+ * @param discovery the result of server/discover or initialize, or a missing node
  * @param hasLegacy whether it answers initialize
  * @param tools what tools/list brought
  * @param prompts what prompts/list brought
@@ -141,7 +141,8 @@ public record Profile(
    * @return for people, empty if it did not tell
    */
   public String peerName() {
-    JsonNode server = discovery.path("_meta").path("io.modelcontextprotocol/serverInfo");
+    JsonNode own = discovery.path("_meta").path("io.modelcontextprotocol/serverInfo");
+    JsonNode server = own.isMissingNode() ? discovery.path("serverInfo") : own;
     JsonNode info = driver.isMissingNode() ? server : driver;
     String name = info.path("name").stringValue("");
     return (name + " " + info.path("version").stringValue("")).strip();

@@ -31,11 +31,19 @@ public record PropertyCase(Revision revision, Method method) {
   /**
    * Returns the requirements it checks.
    *
-   * @return their ids
+   * @return the ids of those that the revision has
    */
   public List<String> checks() {
     Checks checks = method.getAnnotation(Checks.class);
-    return checks == null ? List.of() : List.of(checks.value());
+    return checks == null
+        ? List.of()
+        : Stream.of(checks.value()).filter(id -> !Demands.isForeign(revision, id)).toList();
+  }
+
+  /** Whether everything it checks is demanded by other revisions only. */
+  boolean isForeign() {
+    Checks checks = method.getAnnotation(Checks.class);
+    return checks != null && checks.value().length > 0 && checks().isEmpty();
   }
 
   int tries(int wanted) {

@@ -39,7 +39,7 @@ final class Session {
     this.profile = profile;
     this.options = options;
     this.progress = progress;
-    this.shapes = Shapes.of(Revision.V2026_07_28);
+    this.shapes = Shapes.of(suite.revision());
   }
 
   static Session current() {

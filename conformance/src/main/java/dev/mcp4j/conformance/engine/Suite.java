@@ -32,7 +32,7 @@ public record Suite(
   }
 
   /**
-   * Returns all properties.
+   * Returns all properties that check something the revision demands.
    *
    * @return the properties, by class and name
    */
@@ -44,6 +44,7 @@ public record Suite(
                     .filter(method -> method.isAnnotationPresent(Property.class))
                     .sorted(Comparator.comparing(java.lang.reflect.Method::getName)))
         .map(method -> new PropertyCase(revision, method))
+        .filter(property -> !property.isForeign())
         .toList();
   }
 

@@ -41,6 +41,7 @@ public final class Ask {
   private @Nullable Bytes body;
   private List<Integer> cuts = List.of();
   private boolean sound = true;
+  private Optional<Membership> membership = Optional.empty();
 
   private Ask(String method) {
     message.put("jsonrpc", "2.0");
@@ -72,6 +73,51 @@ public final class Ask {
    */
   public static Ask notification(String method) {
     return new Ask(method);
+  }
+
+  /**
+   * Begins a request of a revision with a handshake, without metadata.
+   *
+   * @param method the method
+   * @param id the id
+   * @return the request
+   */
+  public static Ask request(String method, JsonNode id) {
+    return new Ask(method).id(id);
+  }
+
+  /**
+   * Begins a response to a request of the server.
+   *
+   * @param id the id of the request
+   * @param member {@code result} or {@code error}
+   * @param value its value
+   * @return the response
+   */
+  public static Ask response(JsonNode id, String member, JsonNode value) {
+    Ask ask = new Ask("").id(id).member(member, value);
+    ask.message.remove("method");
+    return ask;
+  }
+
+  /**
+   * Makes this part of what a client and a server of a revision with a handshake have agreed on.
+   *
+   * @param membership what they agreed on
+   * @return this
+   */
+  public Ask within(Membership membership) {
+    this.membership = Optional.of(membership);
+    return this;
+  }
+
+  /**
+   * Returns what this is part of.
+   *
+   * @return empty for the stateless protocol, and before anything is agreed on
+   */
+  public Optional<Membership> membership() {
+    return membership;
   }
 
   /**
@@ -290,7 +336,7 @@ public final class Ask {
    * @return an object, or nothing
    */
   public JsonNode capabilities() {
-    return meta.path(CAPABILITIES);
+    return membership.map(Membership::capabilities).orElse(meta.path(CAPABILITIES));
   }
 
   /**
@@ -308,6 +354,24 @@ public final class Ask {
       whole.set("params", all);
     }
     return whole;
+  }
+
+  /**
+   * Tells whether it says which revision it is of, by itself or by what was agreed on.
+   *
+   * @return false for a handshake, and for what was spoiled so far that it does not
+   */
+  public boolean isOfSomeRevision() {
+    return membership.isPresent() || meta.has(VERSION);
+  }
+
+  /**
+   * Tells whether the peer has to answer with a message.
+   *
+   * @return true for a request
+   */
+  public boolean isRequest() {
+    return message.has("id") && !message.has("result") && !message.has("error");
   }
 
   /**

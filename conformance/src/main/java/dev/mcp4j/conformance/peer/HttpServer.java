@@ -11,6 +11,7 @@ import dev.mcp4j.conformance.wire.HttpHead;
 import dev.mcp4j.conformance.wire.HttpRequest;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -93,6 +94,19 @@ public final class HttpServer implements Server {
   }
 
   /**
+   * Tells whether the server is on this machine.
+   *
+   * @return true if its address is one of the loopback interface
+   */
+  public boolean isLoopback() {
+    try {
+      return InetAddress.getByName(uri.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /**
    * Returns the endpoint.
    *
    * @return its address
@@ -154,7 +168,10 @@ public final class HttpServer implements Server {
     headers.add(new Header("Content-Type", "application/json"));
     headers.add(new Header("Accept", "application/json, text/event-stream"));
     version(ask).ifPresent(version -> headers.add(new Header("MCP-Protocol-Version", version)));
-    if (!ask.meta().isEmpty()) {
+    if (ask.membership().isPresent()) {
+      Optional<String> session = ask.membership().get().sessionId();
+      session.ifPresent(id -> headers.add(new Header("Mcp-Session-Id", id)));
+    } else if (!ask.meta().isEmpty()) {
       headers.add(new Header("Mcp-Method", ask.method()));
       name(ask).ifPresent(name -> headers.add(new Header("Mcp-Name", HeaderText.encode(name))));
     }
@@ -173,6 +190,9 @@ public final class HttpServer implements Server {
   }
 
   private static Optional<String> version(Ask ask) {
+    if (ask.membership().isPresent()) {
+      return ask.membership().map(Membership::version);
+    }
     JsonNode version = ask.meta().path(Ask.VERSION);
     return version.isString() ? Optional.of(version.stringValue()) : Optional.empty();
   }

@@ -27,6 +27,7 @@ final class HttpStream implements MessageStream {
   private final Duration patience;
   private final Recorder recorder;
   private final List<Reply.Message> messages = new ArrayList<>();
+  private final List<EventParser.Event> seen = new ArrayList<>();
   private @Nullable HttpHead head;
   private @Nullable EventParser events;
   private String trouble = "";
@@ -108,11 +109,13 @@ final class HttpStream implements MessageStream {
     if (events == null) {
       return Optional.empty();
     }
-    Optional<Bytes> data = events.advance().map(EventParser.Event::data);
+    Optional<EventParser.Event> event = events.advance();
+    event.ifPresent(seen::add);
     if (events.isOver()) {
       finish();
     }
-    return data;
+    // An event without data is none for whoever reads messages.
+    return event.map(EventParser.Event::data).filter(data -> !data.isEmpty());
   }
 
   private void finish() {
@@ -130,7 +133,7 @@ final class HttpStream implements MessageStream {
 
   @Override
   public Reply soFar() {
-    return new Reply(ask, Optional.ofNullable(head), messages, ending, trouble);
+    return new Reply(ask, Optional.ofNullable(head), messages, ending, trouble, seen);
   }
 
   @Override

@@ -6,6 +6,7 @@ package dev.mcp4j.conformance.peer;
 
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.wire.Bytes;
+import dev.mcp4j.conformance.wire.EventParser;
 import dev.mcp4j.conformance.wire.HttpHead;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,15 @@ import tools.jackson.databind.JsonNode;
  * @param messages what was received, in order
  * @param ending how it ended
  * @param trouble what went wrong on the wire, empty if nothing did
+ * @param events the events of a stream over HTTP in order, those without a message too
  */
 public record Reply(
-    Ask ask, Optional<HttpHead> head, List<Message> messages, Ending ending, String trouble) {
+    Ask ask,
+    Optional<HttpHead> head,
+    List<Message> messages,
+    Ending ending,
+    String trouble,
+    List<EventParser.Event> events) {
   /** How receiving ended. */
   public enum Ending {
     /** The response came, and over HTTP its body ended. */
@@ -65,14 +72,66 @@ public record Reply(
       return json.orElse(Json.NODES.missingNode());
     }
 
-    boolean isResponse() {
+    /**
+     * Tells whether it is a response.
+     *
+     * @return true for an object without a method
+     */
+    public boolean isResponse() {
       return node().isObject() && !node().has("method");
+    }
+
+    /**
+     * Tells whether it is a request.
+     *
+     * @return true for an object with a method and an id
+     */
+    public boolean isRequest() {
+      return node().has("method") && node().has("id");
     }
   }
 
-  /** Copies the messages. */
+  /** Copies the messages and the events. */
   public Reply {
     messages = List.copyOf(messages);
+    events = List.copyOf(events);
+  }
+
+  /**
+   * Knows a reply that is no stream of events.
+   *
+   * @param ask what was sent
+   * @param head the head of the HTTP response, empty on stdio and if none came
+   * @param messages what was received, in order
+   * @param ending how it ended
+   * @param trouble what went wrong on the wire, empty if nothing did
+   */
+  public Reply(
+      Ask ask, Optional<HttpHead> head, List<Message> messages, Ending ending, String trouble) {
+    this(ask, head, messages, ending, trouble, List.of());
+  }
+
+  /**
+   * Returns the id of the last event, with which a stream is resumed.
+   *
+   * @return the id, empty if no event had one
+   */
+  public Optional<String> lastEventId() {
+    return events.stream()
+        .flatMap(event -> event.id().stream())
+        .filter(id -> !id.isEmpty())
+        .reduce((first, second) -> second);
+  }
+
+  /**
+   * Returns how long the server asked to wait before coming back.
+   *
+   * @return milliseconds, empty if it did not say
+   */
+  public Optional<Long> retry() {
+    return events.stream()
+        .flatMap(event -> event.retry().stream())
+        .reduce((first, second) -> second);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ public final class StdioServer implements Server {
   private final Set<String> usedIds = ConcurrentHashMap.newKeySet();
   private final AtomicInteger unreadable = new AtomicInteger();
   private @Nullable ProcessConnection connection;
+  private final Map<Integer, Reply.Message> lines = new ConcurrentHashMap<>();
   private int starts;
   private int looked;
 
@@ -46,7 +48,7 @@ public final class StdioServer implements Server {
   @Override
   public Reply send(Ask ask) {
     StdioStream stream = open(ask);
-    boolean answerable = ask.id().isPresent() && ask.isReadable();
+    boolean answerable = ask.isRequest() && ask.isReadable();
     return answerable ? stream.readAll() : stream.readBriefly();
   }
 
@@ -60,6 +62,34 @@ public final class StdioServer implements Server {
     StdioStream stream = new StdioStream(ask, process, this);
     write(process, line(ask.body()), ask);
     return stream;
+  }
+
+  /**
+   * Sends something that needs no answer, and reads nothing.
+   *
+   * @param ask what to send
+   */
+  public void tell(Ask ask) {
+    write(process(), line(ask.body()), ask);
+  }
+
+  /**
+   * Reads what the server sends by itself from now on, without sending anything.
+   *
+   * @param ask what stands for the request that there is none of
+   * @return what comes: requests, and notifications that belong to no request
+   */
+  public StdioStream listen(Ask ask) {
+    return new StdioStream(ask, process(), this);
+  }
+
+  /**
+   * Tells whether there is a process.
+   *
+   * @return false if the next message will start one
+   */
+  public boolean isRunning() {
+    return connection != null && !connection.isOver();
   }
 
   /**
@@ -104,6 +134,11 @@ public final class StdioServer implements Server {
           .ifPresent(stray::add);
     }
     return stray;
+  }
+
+  /** The message on a line, the same object for every stream that reads it. */
+  Reply.Message message(int index, Bytes line) {
+    return lines.computeIfAbsent(index, key -> Reply.Message.of(line));
   }
 
   void looked(int index) {
@@ -178,6 +213,7 @@ public final class StdioServer implements Server {
       connection = process;
       starts++;
       looked = 0;
+      lines.clear();
     }
     return process;
   }

@@ -64,9 +64,9 @@ final class StdioStream implements MessageStream {
       if (line.isEmpty()) {
         return Optional.empty();
       }
+      Reply.Message message = server.message(index, line.get());
       index++;
       server.looked(index);
-      Reply.Message message = Reply.Message.of(line.get());
       if (concerns(message)) {
         answered |= message.isResponse();
         messages.add(message);

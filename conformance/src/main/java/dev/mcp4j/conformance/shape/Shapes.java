@@ -46,6 +46,16 @@ public final class Shapes {
   }
 
   /**
+   * Tells whether there is a shape.
+   *
+   * @param name the name of the shape
+   * @return true if the revision has it
+   */
+  public boolean has(String name) {
+    return shapes.containsKey(name);
+  }
+
+  /**
    * Compares a value with a shape.
    *
    * @param name the name of the shape

@@ -18,9 +18,10 @@ public final class EventParser {
    *
    * @param type its type, {@code message} if none was given
    * @param id its id, if it has one
-   * @param data its data, lines joined by newlines
+   * @param retry after how many milliseconds to come back, if it says so
+   * @param data its data, lines joined by newlines; empty if it only sets an id or a time
    */
-  public record Event(String type, Optional<String> id, Bytes data) {}
+  public record Event(String type, Optional<String> id, Optional<Long> retry, Bytes data) {}
 
   private final InputStream in;
   private Draft draft = new Draft();
@@ -92,6 +93,7 @@ public final class EventParser {
     private boolean hasData;
     private String type = "message";
     private Optional<String> id = Optional.empty();
+    private Optional<Long> retry = Optional.empty();
 
     void add(byte[] line) {
       int colon = 0;
@@ -113,6 +115,11 @@ public final class EventParser {
         }
         case "event" -> type = new String(value, StandardCharsets.UTF_8);
         case "id" -> id = Optional.of(new String(value, StandardCharsets.UTF_8));
+        case "retry" ->
+            retry =
+                Optional.of(new String(value, StandardCharsets.UTF_8))
+                    .filter(text -> text.matches("[0-9]{1,9}"))
+                    .map(Long::valueOf);
         default -> {
           // a comment, or a field without a meaning here
         }
@@ -120,11 +127,11 @@ public final class EventParser {
     }
 
     boolean isEvent() {
-      return hasData;
+      return hasData || id.isPresent() || retry.isPresent();
     }
 
     Event event() {
-      return new Event(type, id, Bytes.of(data.toByteArray()));
+      return new Event(type, id, retry, Bytes.of(data.toByteArray()));
     }
   }
 }

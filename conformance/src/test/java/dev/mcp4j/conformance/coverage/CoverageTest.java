@@ -51,11 +51,19 @@ class CoverageTest {
   }
 
   @Test
+  void mostOfWhatServersOfTheLastRevisionWithAHandshakeMustDoIsChecked() {
+    Coverage.Count count = Coverage.of(Revision.V2025_11_25, Role.SERVER).count(Level::isMust);
+    assertThat(count.percent()).isGreaterThanOrEqualTo(90);
+  }
+
+  @Test
   void namesOfPropertiesAreUniqueAndEachChecksSomething() {
     Set<String> names = new HashSet<>();
     for (Suite suite : Suites.all()) {
       for (PropertyCase property : suite.properties()) {
-        assertThat(names.add(suite.role() + property.name())).as(property.name()).isTrue();
+        assertThat(names.add(suite.revision() + " " + suite.role() + property.name()))
+            .as(property.name())
+            .isTrue();
         assertThat(property.checks()).as(property.name()).isNotEmpty();
       }
     }

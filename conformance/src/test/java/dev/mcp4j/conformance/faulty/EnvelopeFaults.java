@@ -279,11 +279,11 @@ final class EnvelopeFaults {
     return messages(name, requirement, message -> message.path("result").isObject(), spoiler);
   }
 
-  private static Fault errors(String name, String requirement, Consumer<ObjectNode> spoiler) {
+  static Fault errors(String name, String requirement, Consumer<ObjectNode> spoiler) {
     return messages(name, requirement, message -> message.path("error").isObject(), spoiler);
   }
 
-  private static Fault errorsWith(int code, String name, String requirement, int other) {
+  static Fault errorsWith(int code, String name, String requirement, int other) {
     return messages(
         name,
         requirement,

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param reply spoils a complete reply
  * @param event spoils one message of a stream, or brings forth others
  * @param end adds messages after the last one of a stream
+ * @param block spoils whole events of a stream, with their ids and times
  */
 record Fault(
     String name,
@@ -27,7 +28,8 @@ record Fault(
     RequestSpoiler request,
     ReplySpoiler reply,
     EventSpoiler event,
-    EventSpoiler end) {
+    EventSpoiler end,
+    BlockSpoiler block) {
   /** Spoils requests. */
   interface RequestSpoiler {
     /** Changes the request, or gives an answer. */
@@ -46,45 +48,62 @@ record Fault(
     List<String> spoil(ProxyRequest request, String event);
   }
 
+  /** Spoils events of streams. */
+  interface BlockSpoiler {
+    /** Gives what is sent instead. */
+    List<ProxyEvent> spoil(ProxyRequest request, ProxyEvent event);
+  }
+
   private static final RequestSpoiler AS_IT_IS = request -> Optional.empty();
   private static final ReplySpoiler SAME = (request, reply) -> {};
   private static final EventSpoiler KEEP = (request, event) -> List.of(event);
   private static final EventSpoiler NOTHING = (request, event) -> List.of();
 
+  private static final BlockSpoiler WHOLE = (request, event) -> List.of(event);
+
   /** No fault at all. */
   static Fault none() {
-    return new Fault("nothing", "", List.of(), AS_IT_IS, SAME, KEEP, NOTHING);
+    return new Fault("nothing", "", List.of(), AS_IT_IS, SAME, KEEP, NOTHING, WHOLE);
   }
 
   static Fault request(String name, String requirement, RequestSpoiler spoiler) {
-    return new Fault(name, requirement, List.of(), spoiler, SAME, KEEP, NOTHING);
+    return new Fault(name, requirement, List.of(), spoiler, SAME, KEEP, NOTHING, WHOLE);
   }
 
   static Fault reply(String name, String requirement, ReplySpoiler spoiler) {
-    return new Fault(name, requirement, List.of(), AS_IT_IS, spoiler, KEEP, NOTHING);
+    return new Fault(name, requirement, List.of(), AS_IT_IS, spoiler, KEEP, NOTHING, WHOLE);
   }
 
   static Fault event(String name, String requirement, EventSpoiler spoiler) {
-    return new Fault(name, requirement, List.of(), AS_IT_IS, SAME, spoiler, NOTHING);
+    return new Fault(name, requirement, List.of(), AS_IT_IS, SAME, spoiler, NOTHING, WHOLE);
   }
 
   static Fault end(String name, String requirement, EventSpoiler spoiler) {
-    return new Fault(name, requirement, List.of(), AS_IT_IS, SAME, KEEP, spoiler);
+    return new Fault(name, requirement, List.of(), AS_IT_IS, SAME, KEEP, spoiler, WHOLE);
+  }
+
+  static Fault block(String name, String requirement, BlockSpoiler spoiler) {
+    return new Fault(name, requirement, List.of(), AS_IT_IS, SAME, KEEP, NOTHING, spoiler);
+  }
+
+  /** The same fault, which also spoils requests. */
+  Fault from(RequestSpoiler spoiler) {
+    return new Fault(name, requirement, properties, spoiler, reply, event, end, block);
   }
 
   /** The same fault, which also spoils replies. */
   Fault and(ReplySpoiler spoiler) {
-    return new Fault(name, requirement, properties, request, spoiler, event, end);
+    return new Fault(name, requirement, properties, request, spoiler, event, end, block);
   }
 
   /** The same under another name, for a fault that is made elsewhere. */
   Fault named(String name, String requirement) {
-    return new Fault(name, requirement, properties, request, reply, event, end);
+    return new Fault(name, requirement, properties, request, reply, event, end, block);
   }
 
   /** The same fault, shown by certain properties. */
   Fault in(String... names) {
-    return new Fault(name, requirement, List.of(names), request, reply, event, end);
+    return new Fault(name, requirement, List.of(names), request, reply, event, end, block);
   }
 
   @Override

@@ -81,7 +81,7 @@ class FaultyPeersTest {
   @MethodSource("sample")
   void faultIsCaughtAndItsRequirementNamed(Fault fault) {
     Options options = Options.defaults(1).withTries(TRIES).withPropertyTime(Duration.ofSeconds(3));
-    RunResult result = run(http, fault, options, shownBy(fault));
+    RunResult result = run(http, fault, options, shownBy(fault, suite()));
     List<String> named =
         result.findings().stream().filter(Finding::isStable).map(Finding::requirement).toList();
     assertThat(named).as(outcomes(result)).contains(fault.requirement());
@@ -109,8 +109,8 @@ class FaultyPeersTest {
     assertThat(faults().map(Fault::requirement).distinct().count()).isGreaterThan(100);
   }
 
-  private static List<PropertyCase> shownBy(Fault fault) {
-    List<PropertyCase> all = suite().properties();
+  static List<PropertyCase> shownBy(Fault fault, Suite suite) {
+    List<PropertyCase> all = suite.properties();
     if (Boolean.getBoolean("conformance.full")) {
       return all;
     }
@@ -136,7 +136,7 @@ class FaultyPeersTest {
     return ModernSuite.suite();
   }
 
-  private static String outcomes(RunResult result) {
+  static String outcomes(RunResult result) {
     StringBuilder text = new StringBuilder();
     result.outcomes().forEach(outcome -> text.append(outcome).append('\n'));
     result

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands before a server and breaks one rule. It also hides the legacy revisions of the server, so
- * that the rules for servers without them hold.
+ * Stands before a server and breaks one rule. It also hides the legacy revisions of the server if
+ * it is told to, so that the rules for servers without them hold.
  */
 final class FaultyProxy implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -39,12 +39,18 @@ final class FaultyProxy implements AutoCloseable {
 
   private final URI upstream;
   private final Fault fault;
+  private final boolean modernOnly;
   private final ServerSocket socket;
   private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
 
   FaultyProxy(URI upstream, Fault fault) {
+    this(upstream, fault, true);
+  }
+
+  FaultyProxy(URI upstream, Fault fault, boolean modernOnly) {
     this.upstream = upstream;
     this.fault = fault;
+    this.modernOnly = modernOnly;
     try {
       this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -92,7 +98,7 @@ final class FaultyProxy implements AutoCloseable {
 
   private void serve(ProxyRequest request, OutputStream out) throws IOException {
     Optional<ProxyReply> answer = fault.request().spoil(request);
-    if (answer.isEmpty()) {
+    if (answer.isEmpty() && modernOnly) {
       answer = withoutLegacy(request);
     }
     if (answer.isPresent()) {
@@ -158,25 +164,49 @@ final class FaultyProxy implements AutoCloseable {
     return new HttpRequest(request.verb, request.path, headers, request.body());
   }
 
-  /** Passes a stream on line by line; comments too, since writing them shows who has gone. */
+  /** Passes a stream on event by event; comments too, since writing them shows who has gone. */
   private void relay(ProxyRequest request, InputStream body, OutputStream out) throws IOException {
+    List<String> fields = new ArrayList<>();
+    String data = "";
     for (String line = line(body); line != null; line = line(body)) {
       if (line.startsWith("data:")) {
-        for (String event : fault.event().spoil(request, line.substring(5).strip())) {
-          writeEvent(event, out);
-        }
+        data += line.substring(5).strip();
       } else if (line.startsWith(":")) {
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
+      } else if (!line.isEmpty()) {
+        fields.add(line);
+      } else if (!fields.isEmpty() || !data.isEmpty()) {
+        for (ProxyEvent event : fault.block().spoil(request, new ProxyEvent(fields, data))) {
+          pass(request, event, out);
+        }
+        fields.clear();
+        data = "";
       }
     }
     for (String event : fault.end().spoil(request, "")) {
-      writeEvent(event, out);
+      writeEvent(List.of(), event, out);
     }
   }
 
-  private static void writeEvent(String event, OutputStream out) throws IOException {
-    out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+  private void pass(ProxyRequest request, ProxyEvent event, OutputStream out) throws IOException {
+    if (event.data().isEmpty()) {
+      writeEvent(event.fields(), "", out);
+      return;
+    }
+    List<String> fields = event.fields();
+    for (String data : fault.event().spoil(request, event.data())) {
+      writeEvent(fields, data, out);
+      fields = List.of();
+    }
+  }
+
+  private static void writeEvent(List<String> fields, String data, OutputStream out)
+      throws IOException {
+    StringBuilder event = new StringBuilder();
+    fields.forEach(field -> event.append(field).append('\n'));
+    event.append("data: ").append(data).append("\n\n");
+    out.write(event.toString().getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 

@@ -405,7 +405,7 @@ final class FeatureFaults {
         });
   }
 
-  private static BiConsumer<ProxyRequest, ObjectNode> without(String capability) {
+  static BiConsumer<ProxyRequest, ObjectNode> without(String capability) {
     return (request, result) -> ((ObjectNode) result.path("capabilities")).remove(capability);
   }
 

@@ -227,7 +227,7 @@ final class HttpFaults {
                 "http.stream.no-buffering",
                 (request, reply) ->
                     reply.headers.removeIf(h -> h.name().equalsIgnoreCase("X-Accel-Buffering")))
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         answers(
             "the endpoint takes no POST",
             "http.endpoint",
@@ -242,7 +242,7 @@ final class HttpFaults {
             -32603));
   }
 
-  private static Fault requests(String name, String requirement, Consumer<ProxyRequest> spoiler) {
+  static Fault requests(String name, String requirement, Consumer<ProxyRequest> spoiler) {
     return Fault.request(
         name,
         requirement,

@@ -35,27 +35,27 @@ final class StreamFaults {
                 "progress goes on after the response",
                 "progress.stops",
                 (request, event) -> progressOf(request))
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         before(
                 PROGRESS,
                 "progress comes without a token",
                 "progress.known-token",
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":"
                     + "{\"progressToken\":\"t\",\"progress\":1}}")
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         events(
                 PROGRESS,
                 "progress is a text",
                 "schema.progress",
                 params -> params.put("progress", "half"))
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         before(
                 PROGRESS,
                 "log messages come unasked",
                 "logging.opt-in",
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":"
                     + "{\"level\":\"info\",\"data\":\"x\"}}")
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         events(
             MESSAGE,
             "log messages are too low",
@@ -91,36 +91,36 @@ final class StreamFaults {
                 "changes are told on other streams",
                 "http.stream.related-only",
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}")
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         before(
                 PROGRESS,
                 "the server cancels something",
                 "cancel.server-only-subscription",
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":"
                     + "{\"requestId\":1}}")
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         before(
                 PROGRESS,
                 "the server sends a request",
                 "pattern.server-sends-no-requests",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"roots/list\"}")
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         before(
                 PROGRESS,
                 "the server asks on the stream",
                 "mrtr.only-way-to-ask",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"elicitation/create\",\"params\":{}}")
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         before(
                 PROGRESS,
                 "a notification has an id",
                 "notification.no-id",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"notifications/progress\",\"params\":"
                     + "{\"progressToken\":\"t\",\"progress\":1}}")
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         Fault.event(
                 "an event is no JSON", "jsonrpc.valid", (request, event) -> List.of("{" + event))
-            .in("Notification.progress"),
+            .in("Progress.progress"),
         Fault.event(
             "the acknowledgment is missing",
             "subscription.ack-first",
@@ -187,7 +187,7 @@ final class StreamFaults {
             "resource.list-changed"));
   }
 
-  private static List<String> progressOf(ProxyRequest request) {
+  static List<String> progressOf(ProxyRequest request) {
     JsonNode token = request.params().path("_meta").path("progressToken");
     if (token.isMissingNode()) {
       return List.of();
@@ -209,12 +209,12 @@ final class StreamFaults {
     return Json.write(message);
   }
 
-  private static Fault silent(String method, String name, String requirement) {
+  static Fault silent(String method, String name, String requirement) {
     return Fault.event(
         name, requirement, (request, event) -> event.contains(method) ? List.of() : List.of(event));
   }
 
-  private static Fault before(String method, String name, String requirement, String extra) {
+  static Fault before(String method, String name, String requirement, String extra) {
     return Fault.event(
         name,
         requirement,
@@ -228,7 +228,7 @@ final class StreamFaults {
         });
   }
 
-  private static Fault events(
+  static Fault events(
       String method, String name, String requirement, Consumer<ObjectNode> spoiler) {
     return Fault.event(
         name,

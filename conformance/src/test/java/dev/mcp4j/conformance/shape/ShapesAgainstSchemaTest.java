@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,19 +30,22 @@ class ShapesAgainstSchemaTest {
           "MissingRequiredClientCapabilityError",
           "StringSchema",
           "CacheScope",
+          "EmptyResult",
+          "ElicitationCompleteParams",
           "ResourceContents",
           "InputRequest",
           "PrimitiveSchemaDefinition",
           "MultiSelectEnumSchema",
           "SamplingContent");
 
-  @Test
-  void membersAreThoseOfTheSchema() {
-    var specification = SpecificationText.of(Revision.V2026_07_28);
+  @ParameterizedTest
+  @EnumSource
+  void membersAreThoseOfTheSchema(Revision revision) {
+    var specification = SpecificationText.of(revision);
     assumeTrue(specification.isPresent(), "no copy of the specification beside the project");
     JsonNode schema = JsonMapper.shared().readTree(specification.get().text("schema.json"));
     List<String> differences = new ArrayList<>();
-    Map<String, Shape> shapes = Shapes.of(Revision.V2026_07_28).all();
+    Map<String, Shape> shapes = Shapes.of(revision).all();
     shapes.forEach(
         (name, shape) -> {
           if (!OUR_OWN.contains(name)) {

@@ -25,8 +25,20 @@ class EventParserTest {
   }
 
   @Test
-  void commentsAndEventsWithoutDataArePassedOver() throws IOException {
-    assertThat(data(": hello\n\nevent: ping\n\nid: 7\n\ndata: a\n\n")).containsExactly("a");
+  void commentsAndEventsThatSayNothingArePassedOver() throws IOException {
+    assertThat(data(": hello\n\nevent: ping\n\ndata: a\n\n")).containsExactly("a");
+  }
+
+  @Test
+  void idsAndTimesCountWithoutData() throws IOException {
+    EventParser parser = parser("id: 7\ndata:\n\nretry: 500\n\nretry: soon\n\n");
+    List<EventParser.Event> events = new ArrayList<>();
+    while (!parser.isOver()) {
+      parser.advance().ifPresent(events::add);
+    }
+    assertThat(events).extracting(event -> event.data().isEmpty()).containsExactly(true, true);
+    assertThat(events.get(0).id()).contains("7");
+    assertThat(events.get(1).retry()).contains(500L);
   }
 
   @Test

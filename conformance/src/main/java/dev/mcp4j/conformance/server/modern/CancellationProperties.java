@@ -14,6 +14,7 @@ import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.MessageStream;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.rules.Generators;
+import dev.mcp4j.conformance.server.common.ReadOn;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.ForAll;

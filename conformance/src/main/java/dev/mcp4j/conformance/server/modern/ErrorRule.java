@@ -8,11 +8,12 @@ import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.server.common.Rule;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Errors have codes that mean what they are used for, and the data that goes with them. */
-final class ErrorRule implements ModernObserver.Rule {
+final class ErrorRule implements Rule {
   private static final Set<Integer> DEFINED = Set.of(-32020, -32021, -32022);
   private static final Set<Integer> STANDARD = Set.of(-32700, -32600, -32601, -32602, -32603);
 
@@ -25,7 +26,6 @@ final class ErrorRule implements ModernObserver.Rule {
         "error.code.retired",
         "error.code.legacy-range-unused",
         "error.code.own-outside-reserved",
-        "error.message-concise",
         "schema.unsupported-version-error",
         "schema.missing-capability-error",
         "http.version.unsupported-status",
@@ -38,24 +38,7 @@ final class ErrorRule implements ModernObserver.Rule {
     JsonNode error = reply.error();
     if (error.isObject() && isModern(reply.ask())) {
       code(trial, reply, error);
-      trial.observe(
-          "error.message-concise",
-          !ownWords(error, reply.ask()).contains("\n"),
-          "a message of one line",
-          Json.brief(error));
     }
-  }
-
-  /** The message without what it quotes from the request. */
-  private static String ownWords(JsonNode error, Ask ask) {
-    String message = error.path("message").stringValue("");
-    for (JsonNode value : ask.message().path("params")) {
-      String quoted = value.stringValue("");
-      if (!quoted.isEmpty()) {
-        message = message.replace(quoted, "");
-      }
-    }
-    return message;
   }
 
   /** A server with legacy revisions has the codes of those for requests of theirs. */

@@ -11,6 +11,7 @@ import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.rules.Generators;
+import dev.mcp4j.conformance.server.common.Answers;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -4,32 +4,27 @@
  */
 package dev.mcp4j.conformance.server.modern;
 
+import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.engine.Observer;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.server.common.Common;
+import dev.mcp4j.conformance.server.common.Rule;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Looks at every reply of a server for what must hold in all of them. */
 final class ModernObserver implements Observer {
-  /** One group of things that must always hold. */
-  interface Rule {
-    /** Reports what the rule has to say about a reply. */
-    void look(Trial trial, Reply reply);
-
-    /** The requirements that the rule checks. */
-    Set<String> checks();
-  }
-
   private static final List<Rule> RULES =
-      List.of(
-          new EnvelopeRule(),
-          new ErrorRule(),
-          new ResultRule(),
-          new InputRequestRule(),
-          new NotificationRule(),
-          new HttpRule());
+      Stream.concat(
+              Common.rules().stream(),
+              Stream.of(
+                  new ErrorRule(),
+                  new NoRequestRule(),
+                  new InputRequestRule(),
+                  new NotificationRule()))
+          .toList();
 
   @Override
   public void look(Trial trial, Reply reply) {
@@ -37,8 +32,6 @@ final class ModernObserver implements Observer {
   }
 
   static Set<String> checks() {
-    Set<String> checks = new TreeSet<>();
-    RULES.forEach(rule -> checks.addAll(rule.checks()));
-    return checks;
+    return Common.checks(Revision.V2026_07_28, RULES);
   }
 }

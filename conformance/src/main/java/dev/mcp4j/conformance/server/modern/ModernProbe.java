@@ -13,8 +13,6 @@ import dev.mcp4j.conformance.peer.HttpServer;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.peer.Server;
 import dev.mcp4j.conformance.peer.StdioServer;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +53,7 @@ public final class ModernProbe {
     return Optional.of(
         new Profile(
             server.transport(),
-            server instanceof HttpServer http && isLoopback(http),
+            server instanceof HttpServer http && http.isLoopback(),
             discovery.result(),
             hasLegacy(),
             tools,
@@ -108,14 +106,6 @@ public final class ModernProbe {
             .param("capabilities", Json.object())
             .param("clientInfo", info);
     return server.send(ask).result().has("protocolVersion");
-  }
-
-  private static boolean isLoopback(HttpServer server) {
-    try {
-      return InetAddress.getByName(server.uri().getHost()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   private Ask ask(String method) {

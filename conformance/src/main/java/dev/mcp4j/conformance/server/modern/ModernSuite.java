@@ -7,7 +7,8 @@ package dev.mcp4j.conformance.server.modern;
 import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
 import dev.mcp4j.conformance.engine.Suite;
-import java.util.List;
+import dev.mcp4j.conformance.server.common.Common;
+import java.util.stream.Stream;
 
 /** What servers of revision 2026-07-28 are checked for. */
 public final class ModernSuite {
@@ -24,24 +25,19 @@ public final class ModernSuite {
     return new Suite(
         Revision.V2026_07_28,
         Role.SERVER,
-        List.of(
-            MessageProperties.class,
-            MetaProperties.class,
-            VersionProperties.class,
-            StatelessProperties.class,
-            HttpPostProperties.class,
-            HttpHeaderProperties.class,
-            HttpParamProperties.class,
-            DefinitionProperties.class,
-            ToolProperties.class,
-            PromptProperties.class,
-            ResourceProperties.class,
-            ListProperties.class,
-            NotificationProperties.class,
-            InputProperties.class,
-            SubscriptionProperties.class,
-            CancellationProperties.class,
-            StdioProperties.class),
+        Stream.concat(
+                Common.properties().stream(),
+                Stream.of(
+                    MetaProperties.class,
+                    VersionProperties.class,
+                    StatelessProperties.class,
+                    HttpHeaderProperties.class,
+                    HttpParamProperties.class,
+                    NotificationProperties.class,
+                    InputProperties.class,
+                    SubscriptionProperties.class,
+                    CancellationProperties.class))
+            .toList(),
         new ModernObserver(),
         ModernObserver.checks());
   }

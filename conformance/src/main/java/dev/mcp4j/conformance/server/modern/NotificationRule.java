@@ -8,14 +8,14 @@ import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.server.common.Rule;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Notifications belong to the request whose stream they come on, and come before its response. */
-final class NotificationRule implements ModernObserver.Rule {
+final class NotificationRule implements Rule {
   private static final List<String> LEVELS =
       List.of("debug", "info", "notice", "warning", "error", "critical", "alert", "emergency");
   private static final Map<String, String> CHANGES =
@@ -28,10 +28,6 @@ final class NotificationRule implements ModernObserver.Rule {
   @Override
   public Set<String> checks() {
     return Set.of(
-        "progress.known-token",
-        "progress.increases",
-        "progress.stops",
-        "schema.progress",
         "schema.log-message",
         "schema.change-notification",
         "logging.opt-in",
@@ -45,48 +41,16 @@ final class NotificationRule implements ModernObserver.Rule {
 
   @Override
   public void look(Trial trial, Reply reply) {
-    boolean answered = false;
-    Optional<JsonNode> last = Optional.empty();
-    for (Reply.Message message : reply.messages()) {
-      JsonNode params = message.node().path("params");
+    for (Reply.Message message : reply.notifications()) {
       switch (message.method()) {
-        case "" -> answered = true;
-        case "notifications/progress" -> {
-          progress(trial, reply.ask(), params, answered, last);
-          last = Optional.of(params.path("progress"));
+        case "notifications/progress", "notifications/cancelled" -> {
+          // looked at elsewhere
         }
-        case "notifications/message" -> log(trial, reply.ask(), params);
-        case "notifications/cancelled" -> {
-          // looked at below
-        }
+        case "notifications/message" -> log(trial, reply.ask(), message.node().path("params"));
         default -> change(trial, reply.ask(), message);
       }
     }
     cancelled(trial, reply);
-  }
-
-  private static void progress(
-      Trial trial, Ask ask, JsonNode params, boolean answered, Optional<JsonNode> last) {
-    String shown = Json.brief(params);
-    JsonNode token = ask.meta().path("progressToken");
-    boolean known =
-        !token.isMissingNode()
-            && Json.write(token).equals(Json.write(params.path("progressToken")));
-    trial.observe(
-        "progress.known-token",
-        known,
-        token.isMissingNode() ? "no progress, without a token" : "the token " + token,
-        shown);
-    shape(trial, "schema.progress", "ProgressNotificationParams", params);
-    trial.observe("progress.stops", !answered, "no progress after the response", shown);
-    JsonNode progress = params.path("progress");
-    if (last.isPresent() && last.get().isNumber() && progress.isNumber()) {
-      trial.observe(
-          "progress.increases",
-          progress.doubleValue() > last.get().doubleValue(),
-          "more than " + last.get(),
-          shown);
-    }
   }
 
   private static void log(Trial trial, Ask ask, JsonNode params) {

@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.peer.Reply;
@@ -10,7 +10,7 @@ import dev.mcp4j.conformance.wire.HttpHead;
 import java.util.Set;
 
 /** Replies over HTTP have the content types and headers that belong to them. */
-final class HttpRule implements ModernObserver.Rule {
+final class HttpRule implements Rule {
   @Override
   public Set<String> checks() {
     return Set.of(
@@ -44,11 +44,13 @@ final class HttpRule implements ModernObserver.Rule {
       boolean answered = reply.response().isPresent();
       boolean listen = reply.ask().method().equals("subscriptions/listen");
       if (answered && !listen) {
+        boolean more = !reply.messages().get(reply.messages().size() - 1).isResponse();
+        boolean again = reply.messages().stream().filter(Reply.Message::isResponse).count() > 1;
         trial.observe(
             "http.stream.ends-with-response",
-            reply.ending() == Reply.Ending.COMPLETE,
+            reply.ending() == Reply.Ending.COMPLETE && !more && !again,
             "the end of the stream after the response",
-            "a stream that stays open");
+            more || again ? "more messages" : "a stream that stays open");
       }
     }
     if (!trial.profile().hasLegacy()) {

@@ -2,10 +2,11 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
+import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.peer.Transport;
 import java.util.Optional;
@@ -13,22 +14,20 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Messages are messages of JSON-RPC, and name the request they belong to. */
-final class EnvelopeRule implements ModernObserver.Rule {
+final class EnvelopeRule implements Rule {
   @Override
   public Set<String> checks() {
     return Set.of(
         "jsonrpc.valid",
         "transport.utf-8",
-        "transport.directions",
         "stdio.stdout-messages-only",
         "stdio.no-embedded-newline",
-        "pattern.server-sends-no-requests",
-        "mrtr.only-way-to-ask",
         "notification.no-id",
         "result.same-id",
         "result.present",
         "error.same-id",
-        "error.shape");
+        "error.shape",
+        "error.message-concise");
   }
 
   @Override
@@ -39,7 +38,7 @@ final class EnvelopeRule implements ModernObserver.Rule {
         if (message.method().isEmpty()) {
           response(trial, reply, message.node());
         } else {
-          noRequest(trial, message.node());
+          noId(trial, message.node());
         }
       }
     }
@@ -86,24 +85,12 @@ final class EnvelopeRule implements ModernObserver.Rule {
         "jsonrpc.valid", one, "exactly one of method, result and error", Json.brief(message));
   }
 
-  private static void noRequest(Trial trial, JsonNode message) {
-    String method = message.path("method").stringValue("");
-    boolean hasId = message.has("id");
-    String shown = Json.brief(message);
+  private static void noId(Trial trial, JsonNode message) {
     trial.observe(
         "notification.no-id",
-        !(hasId && method.startsWith("notifications/")),
+        !(message.has("id") && message.path("method").stringValue("").startsWith("notifications/")),
         "a notification without an id",
-        shown);
-    boolean request = hasId && !method.startsWith("notifications/");
-    trial.observe("pattern.server-sends-no-requests", !request, "no request of the server", shown);
-    trial.observe("transport.directions", !request, "responses and notifications only", shown);
-    boolean input =
-        request
-            && Set.of("elicitation/create", "sampling/createMessage", "roots/list")
-                .contains(method);
-    trial.observe(
-        "mrtr.only-way-to-ask", !input, "a question inside an input_required result", shown);
+        Json.brief(message));
   }
 
   private static void response(Trial trial, Reply reply, JsonNode message) {
@@ -124,9 +111,27 @@ final class EnvelopeRule implements ModernObserver.Rule {
         error.isObject() && error.has("code") && error.path("message").isString(),
         "an error object with a code and a message",
         Json.brief(error));
+    boolean readable = reply.ask().isReadable() && reply.ask().isOfSomeRevision();
+    trial.observe(
+        "error.message-concise",
+        !readable || !ownWords(error, reply.ask()).contains("\n"),
+        "a message of one line",
+        Json.brief(error));
     boolean excused = !knowable(reply) || (refusedByHttp(reply) && hasNoId(message));
     boolean same = sameId(message.get("id"), reply.ask().id());
     trial.observe("error.same-id", excused || same, expected(reply), given(message));
+  }
+
+  /** The message without what it quotes from the request. */
+  private static String ownWords(JsonNode error, Ask ask) {
+    String message = error.path("message").stringValue("");
+    for (JsonNode value : ask.message().path("params")) {
+      String quoted = value.stringValue("");
+      if (!quoted.isEmpty()) {
+        message = message.replace(quoted, "");
+      }
+    }
+    return message;
   }
 
   /** The id counts as readable only in messages that are otherwise sound. */
@@ -144,9 +149,10 @@ final class EnvelopeRule implements ModernObserver.Rule {
     return message.path("id").isMissingNode() || message.path("id").isNull();
   }
 
-  /** For a bad origin, the page allows an error without an id. */
+  /** What is refused for its headers may not have been read. */
   private static boolean refusedByHttp(Reply reply) {
-    return reply.status() == 403 || reply.status() == 401 || reply.status() == 413;
+    boolean unread = reply.status() == 403 || reply.status() == 401 || reply.status() == 413;
+    return unread || (reply.ask().membership().isPresent() && reply.status() >= 400);
   }
 
   private static boolean sameId(JsonNode id, Optional<JsonNode> asked) {

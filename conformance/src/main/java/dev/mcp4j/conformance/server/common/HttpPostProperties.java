@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
 import dev.mcp4j.conformance.engine.Checks;
 import dev.mcp4j.conformance.engine.Feature;
@@ -26,7 +26,7 @@ class HttpPostProperties extends Generators {
   @Checks({"http.endpoint", "http.reply-content-type"})
   void postIsAnsweredAsJsonOrAsStream(
       @ForAll("ids") JsonNode id, @ForAll("styles") JsonStyle style, Trial trial) {
-    Reply reply = trial.send(trial.ask("server/discover").id(id).style(style));
+    Reply reply = trial.send(trial.askPlain().id(id).style(style));
     trial.expect("http.endpoint", reply).status(200).answered();
     String type = reply.head().orElseThrow().mediaType();
     trial
@@ -40,7 +40,7 @@ class HttpPostProperties extends Generators {
   @Checks({"http.origin.validated", "http.origin.invalid-403"})
   @Needs(Feature.LOOPBACK)
   void foreignOriginIsForbidden(@ForAll("foreignOrigins") String origin, Trial trial) {
-    Ask ask = trial.ask("server/discover");
+    Ask ask = trial.askPlain();
     ask.headers().set("Origin", origin);
     Reply reply = trial.send(ask);
     trial
@@ -68,7 +68,7 @@ class HttpPostProperties extends Generators {
   @Checks("http.legacy.get-delete-405")
   @Needs(Feature.MODERN_ONLY)
   void getAndDeleteAreNotAllowed(@ForAll("verbs") String verb, Trial trial) {
-    Ask ask = trial.ask("server/discover").verb(verb);
+    Ask ask = trial.askPlain().verb(verb);
     ask.headers().set("Accept", "text/event-stream");
     trial.expect("http.legacy.get-delete-405", trial.send(ask)).status(405);
   }
@@ -82,7 +82,7 @@ class HttpPostProperties extends Generators {
   @Checks("http.legacy.session-ignored")
   @Needs(Feature.MODERN_ONLY)
   void sessionIdIsIgnored(@ForAll("tokens") String session, Trial trial) {
-    Ask ask = trial.ask("server/discover");
+    Ask ask = trial.askPlain();
     ask.headers().put("Mcp-Session-Id", session);
     Reply reply = trial.send(ask);
     trial.expect("http.legacy.session-ignored", reply).result();
@@ -97,7 +97,7 @@ class HttpPostProperties extends Generators {
   @Checks("http.legacy.last-event-id-ignored")
   @Needs(Feature.MODERN_ONLY)
   void lastEventIdIsIgnored(@ForAll("tokens") String id, Trial trial) {
-    Ask ask = trial.ask("server/discover");
+    Ask ask = trial.askPlain();
     ask.headers().put("Last-Event-ID", id);
     trial.expect("http.legacy.last-event-id-ignored", trial.send(ask)).result();
   }
@@ -111,7 +111,7 @@ class HttpPostProperties extends Generators {
   @Checks("base.core-supported")
   void everySpellingOfTheContentTypesIsServed(
       @ForAll("accepts") String accept, @ForAll("contentTypes") String type, Trial trial) {
-    Ask ask = trial.ask("server/discover");
+    Ask ask = trial.askPlain();
     ask.headers().put("Accept", accept).put("Content-Type", type);
     trial.expect("base.core-supported", trial.send(ask)).result();
   }

@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -15,22 +15,25 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Results have a type, the shape of their method, caching hints, and the name of the server. */
-final class ResultRule implements ModernObserver.Rule {
+final class ResultRule implements Rule {
   private record Form(String requirement, String shape) {}
 
   private static final Map<String, Form> FORMS =
-      Map.of(
-          "server/discover", new Form("schema.discover-result", "DiscoverResult"),
-          "tools/list", new Form("schema.list-tools-result", "ListToolsResult"),
-          "tools/call", new Form("schema.call-tool-result", "CallToolResult"),
-          "prompts/list", new Form("schema.list-prompts-result", "ListPromptsResult"),
-          "prompts/get", new Form("schema.get-prompt-result", "GetPromptResult"),
-          "resources/list", new Form("schema.list-resources-result", "ListResourcesResult"),
-          "resources/templates/list",
-              new Form("schema.list-templates-result", "ListResourceTemplatesResult"),
-          "resources/read", new Form("schema.read-resource-result", "ReadResourceResult"),
-          "completion/complete", new Form("schema.complete-result", "CompleteResult"),
-          "subscriptions/listen", new Form("schema.listen-result", "SubscriptionsListenResult"));
+      Map.ofEntries(
+          entry("server/discover", "schema.discover-result", "DiscoverResult"),
+          entry("initialize", "schema.initialize-result", "InitializeResult"),
+          entry("tools/list", "schema.list-tools-result", "ListToolsResult"),
+          entry("tools/call", "schema.call-tool-result", "CallToolResult"),
+          entry("prompts/list", "schema.list-prompts-result", "ListPromptsResult"),
+          entry("prompts/get", "schema.get-prompt-result", "GetPromptResult"),
+          entry("resources/list", "schema.list-resources-result", "ListResourcesResult"),
+          entry(
+              "resources/templates/list",
+              "schema.list-templates-result",
+              "ListResourceTemplatesResult"),
+          entry("resources/read", "schema.read-resource-result", "ReadResourceResult"),
+          entry("completion/complete", "schema.complete-result", "CompleteResult"),
+          entry("subscriptions/listen", "schema.listen-result", "SubscriptionsListenResult"));
 
   private static final Set<String> CACHEABLE =
       Set.of(
@@ -40,6 +43,10 @@ final class ResultRule implements ModernObserver.Rule {
           "resources/list",
           "resources/templates/list",
           "resources/read");
+
+  private static Map.Entry<String, Form> entry(String method, String requirement, String shape) {
+    return Map.entry(method, new Form(requirement, shape));
+  }
 
   @Override
   public Set<String> checks() {
@@ -117,7 +124,7 @@ final class ResultRule implements ModernObserver.Rule {
 
   private static void shape(Trial trial, String method, JsonNode result) {
     Form form = FORMS.get(method);
-    if (form != null) {
+    if (form != null && trial.shapes().has(form.shape())) {
       List<String> problems = trial.shapes().problems(form.shape(), result);
       trial.observe(
           form.requirement(),

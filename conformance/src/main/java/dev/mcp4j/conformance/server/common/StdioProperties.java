@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
 import dev.mcp4j.conformance.engine.Checks;
 import dev.mcp4j.conformance.engine.Feature;
@@ -37,9 +37,9 @@ class StdioProperties extends Generators {
   @Tries(2)
   void endOfInputEndsTheServer(@ForAll @IntRange(max = 3) int requests, Trial trial) {
     for (int i = 0; i < requests; i++) {
-      trial.send(trial.ask("server/discover"));
+      trial.send(trial.askPlain());
     }
-    Reply last = trial.send(trial.ask("server/discover"));
+    Reply last = trial.send(trial.askPlain());
     boolean ended = trial.stdio().end();
     trial
         .expect("stdio.exit-on-eof", last)
@@ -52,8 +52,8 @@ class StdioProperties extends Generators {
   void nothingButMessagesIsWritten(
       @ForAll("tools") List<String> tools, @ForAll("noise") String noise, Trial trial) {
     trial.stdio().close();
-    trial.send(trial.ask("server/discover"));
-    trial.send(trial.ask("server/discover").body(Bytes.utf8(noise)));
+    trial.send(trial.askPlain());
+    trial.send(trial.askPlain().body(Bytes.utf8(noise)));
     for (String tool : tools) {
       if (trial.profile().tool(tool).isPresent()) {
         Ask ask =
@@ -64,7 +64,7 @@ class StdioProperties extends Generators {
         trial.expect("stdio.stdout-messages-only", trial.send(ask)).answered();
       }
     }
-    Reply reply = trial.send(trial.ask("server/discover"));
+    Reply reply = trial.send(trial.askPlain());
     trial.expect("stdio.no-embedded-newline", reply).result();
   }
 
@@ -91,7 +91,7 @@ class StdioProperties extends Generators {
       @ForAll @IntRange(min = 2, max = 8) int number, Trial trial) {
     List<MessageStream> streams =
         java.util.stream.IntStream.range(0, number)
-            .mapToObj(i -> trial.open(trial.ask(i % 2 == 0 ? "tools/list" : "server/discover")))
+            .mapToObj(i -> trial.open(i % 2 == 0 ? trial.ask("tools/list") : trial.askPlain()))
             .toList();
     for (MessageStream stream : streams) {
       Reply reply = trial.seen(stream.readAll());
@@ -117,7 +117,7 @@ class StdioProperties extends Generators {
       ReadOn.until(stream, SILENCE, message -> true);
     }
     stream.close();
-    trial.send(trial.ask("server/discover"));
+    trial.send(trial.askPlain());
     ReadOn.until(stream, SILENCE, message -> false);
     trial.send(trial.call("test_trigger_tool_change"));
     Optional<Reply.Message> after =

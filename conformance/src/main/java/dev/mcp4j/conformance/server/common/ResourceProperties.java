@@ -2,8 +2,9 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
+import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.engine.Checks;
 import dev.mcp4j.conformance.engine.Feature;
 import dev.mcp4j.conformance.engine.Needs;
@@ -28,7 +29,8 @@ class ResourceProperties extends Generators {
     boolean empty =
         reply.result().path("contents").isArray() && reply.result().path("contents").isEmpty();
     trial.expect("resource.not-found-not-empty", reply).is(!empty, "no empty contents");
-    trial.expect("resource.not-found-code", reply).error(-32602);
+    int code = trial.revision() == Revision.V2026_07_28 ? -32602 : -32002;
+    trial.expect("resource.not-found-code", reply).error(code);
   }
 
   @Provide

@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.json.SchemaValues;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers what a server asks. */
-final class Answers {
+public final class Answers {
   private static final String SAMPLED =
       """
       {"role":"assistant","content":{"type":"text","text":"Paris"},"model":"none",
@@ -25,8 +25,13 @@ final class Answers {
 
   private Answers() {}
 
-  /** An answer to every question, as it would be wished. */
-  static ObjectNode accept(JsonNode result) {
+  /**
+   * Answers every question of an input_required result as it would be wished.
+   *
+   * @param result the result
+   * @return the answers by their keys
+   */
+  public static ObjectNode accept(JsonNode result) {
     ObjectNode responses = Json.object();
     result
         .path("inputRequests")
@@ -35,8 +40,14 @@ final class Answers {
     return responses;
   }
 
-  /** The same, but every elicitation is refused. */
-  static ObjectNode refuse(JsonNode result, String action) {
+  /**
+   * Does the same, but refuses every elicitation.
+   *
+   * @param result the result
+   * @param action how it is refused
+   * @return the answers by their keys
+   */
+  public static ObjectNode refuse(JsonNode result, String action) {
     ObjectNode responses = accept(result);
     result
         .path("inputRequests")
@@ -50,8 +61,13 @@ final class Answers {
     return responses;
   }
 
-  /** A sampling result in which a model uses tools. */
-  static JsonNode toolUses(List<String> ids) {
+  /**
+   * Makes a sampling result in which a model uses tools.
+   *
+   * @param ids the ids of the uses
+   * @return the result
+   */
+  public static JsonNode toolUses(List<String> ids) {
     ObjectNode sampled = Json.object(SAMPLED).put("stopReason", "toolUse");
     List<JsonNode> uses = new ArrayList<>();
     for (String id : ids) {
@@ -63,13 +79,24 @@ final class Answers {
     return sampled;
   }
 
-  /** The content blocks of a sampling message. */
-  static List<JsonNode> blocks(JsonNode message) {
+  /**
+   * Returns the content blocks of a sampling message.
+   *
+   * @param message the message
+   * @return its blocks, be it one or a list
+   */
+  public static List<JsonNode> blocks(JsonNode message) {
     JsonNode content = message.path("content");
     return content.isArray() ? content.valueStream().toList() : List.of(content);
   }
 
-  private static JsonNode answer(JsonNode request) {
+  /**
+   * Answers a question as it would be wished.
+   *
+   * @param request a request for elicitation, sampling or roots
+   * @return the result
+   */
+  public static JsonNode answer(JsonNode request) {
     if (isElicitation(request)) {
       ObjectNode accepted = Json.object().put("action", "accept");
       JsonNode params = request.path("params");

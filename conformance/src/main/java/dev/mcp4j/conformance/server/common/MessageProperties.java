@@ -2,8 +2,9 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
+import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.engine.Checks;
 import dev.mcp4j.conformance.engine.Needs;
 import dev.mcp4j.conformance.engine.Trial;
@@ -34,7 +35,7 @@ class MessageProperties extends Generators {
   @Property
   @Checks({"result.same-id", "result.present"})
   void resultHasTheIdOfItsRequest(@ForAll("ids") JsonNode id, Trial trial) {
-    Reply reply = trial.send(trial.ask("server/discover").id(id));
+    Reply reply = trial.send(trial.askPlain().id(id));
     trial.expect("result.present", reply).result();
     trial.expect("result.same-id", reply).is(sameId(reply, id), "the id " + Json.write(id));
   }
@@ -63,14 +64,14 @@ class MessageProperties extends Generators {
   @Checks("base.core-supported")
   void everySpellingOfTheSameJsonIsServed(
       @ForAll("styles") JsonStyle style, @ForAll("ids") JsonNode id, Trial trial) {
-    Reply reply = trial.send(trial.ask("server/discover").id(id).style(style));
+    Reply reply = trial.send(trial.askPlain().id(id).style(style));
     trial.expect("base.core-supported", reply).result();
   }
 
   @Property
   @Checks("base.core-supported")
   void messageThatArrivesInPiecesIsServed(@ForAll("cuts") List<Integer> cuts, Trial trial) {
-    Reply reply = trial.send(trial.ask("server/discover").cuts(cuts));
+    Reply reply = trial.send(trial.askPlain().cuts(cuts));
     trial.expect("base.core-supported", reply).result();
   }
 
@@ -78,14 +79,14 @@ class MessageProperties extends Generators {
   @Checks("meta.no-assumptions")
   void unknownMetadataDoesNotDisturb(
       @ForAll("foreignKeys") String key, @ForAll("values") JsonNode value, Trial trial) {
-    Reply reply = trial.send(trial.ask("server/discover").meta(key, value));
+    Reply reply = trial.send(trial.askPlain().meta(key, value));
     trial.expect("meta.no-assumptions", reply).result();
   }
 
   @Property
   @Checks("error.code.standard")
   void malformedJsonIsRefused(@ForAll("brokenJson") String text, Trial trial) {
-    Reply reply = trial.send(trial.ask("server/discover").body(Bytes.utf8(text)));
+    Reply reply = trial.send(trial.askPlain().body(Bytes.utf8(text)));
     if (trial.isHttp()) {
       trial.expect("error.code.standard", reply).refused();
     }
@@ -111,7 +112,7 @@ class MessageProperties extends Generators {
   @Property
   @Checks("error.code.standard")
   void malformedMessageIsRefused(@ForAll("spoilers") Spoiler spoiler, Trial trial) {
-    Ask ask = trial.ask("server/discover");
+    Ask ask = trial.askPlain();
     spoiler.spoil(ask);
     Reply reply = trial.send(ask);
     trial.expect("error.code.standard", reply).refused();
@@ -154,10 +155,10 @@ class MessageProperties extends Generators {
   @Checks("base.core-supported")
   @Tries(8)
   void serverLivesOnAfterGarbage(@ForAll("garbage") String text, Trial trial) {
-    trial.send(trial.ask("server/discover"));
+    trial.send(trial.askPlain());
     int starts = trial.isHttp() ? 0 : trial.stdio().starts();
-    trial.send(trial.ask("server/discover").body(Bytes.utf8(text)));
-    Reply after = trial.send(trial.ask("server/discover"));
+    trial.send(trial.askPlain().body(Bytes.utf8(text)));
+    Reply after = trial.send(trial.askPlain());
     trial.expect("base.core-supported", after).result();
     boolean alive = trial.isHttp() || trial.stdio().starts() == starts;
     trial.expect("base.core-supported", after).is(alive, "that the process lives on");
@@ -212,7 +213,7 @@ class MessageProperties extends Generators {
       @ForAll @IntRange(min = 2, max = 6) int number, Trial trial) {
     List<MessageStream> streams = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      streams.add(trial.open(trial.ask("server/discover")));
+      streams.add(trial.open(trial.askPlain()));
     }
     // Read in the other order than asked, so that nothing depends on it.
     for (int i = number - 1; i >= 0; i--) {
@@ -258,7 +259,7 @@ class MessageProperties extends Generators {
   }
 
   private static Ask wrong(String method, String parameter, JsonNode value) {
-    return Ask.modern(ModernSuite.VERSION, method, Json.NODES.numberNode(1))
+    return Ask.modern(Revision.V2026_07_28.text(), method, Json.NODES.numberNode(1))
         .param(parameter, value)
         .spoiled();
   }

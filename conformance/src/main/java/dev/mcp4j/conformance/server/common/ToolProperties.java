@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.conformance.server.modern;
+package dev.mcp4j.conformance.server.common;
 
 import dev.mcp4j.conformance.engine.Checks;
 import dev.mcp4j.conformance.engine.Feature;
@@ -16,6 +16,7 @@ import dev.mcp4j.schema.InvalidSchemaException;
 import dev.mcp4j.schema.JsonSchemas;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -123,7 +124,8 @@ class ToolProperties extends Generators {
 
   /** Tools that wait or ask are of no use here. */
   private static boolean isQuick(JsonNode tool) {
-    return !name(tool).startsWith("conformance_wait") && !name(tool).contains("trigger");
+    return Stream.of("conformance_wait", "trigger", "reconnection")
+        .noneMatch(slow -> name(tool).contains(slow));
   }
 
   private static boolean fits(JsonNode schema, JsonNode value) {
