@@ -7,6 +7,7 @@ package dev.mcp4j.conformance.wire;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -80,7 +81,11 @@ public final class AcceptedConnection implements Closeable {
       return Bytes.of(new ChunkedBody(in).readAllBytes());
     }
     int length = Header.find(headers, "Content-Length").map(Integer::valueOf).orElse(0);
-    return Bytes.of(in.readNBytes(length));
+    byte[] body = in.readNBytes(length);
+    if (body.length < length) {
+      throw new EOFException("the connection was closed within the body");
+    }
+    return Bytes.of(body);
   }
 
   /**

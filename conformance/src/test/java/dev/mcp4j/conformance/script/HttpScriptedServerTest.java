@@ -54,6 +54,12 @@ class HttpScriptedServerTest {
   }
 
   @Test
+  void messageThatBreaksOffIsNone() throws IOException {
+    assertThat(exchange("Content-Length: 50", "{\"id\":1,")).isEmpty();
+    assertThat(server.inbox().all()).isEmpty();
+  }
+
+  @Test
   void clientThatClosesItsConnectionIsNoticed() throws IOException {
     script.on("x", asked -> Answer.LATER);
     String body = "{\"id\":1,\"method\":\"x\"}";
