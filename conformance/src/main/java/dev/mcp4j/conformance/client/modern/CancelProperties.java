@@ -56,12 +56,14 @@ class CancelProperties extends ClientGenerators {
     Stage stage = stage(trial);
     stage.script().on("tools/call", asked -> Answer.LATER);
     Client client = stage.connect(new Setup().timeout(Duration.ofMillis(millis)));
-    Pending pending = client.call("echo");
-    Asked call = arrived(trial, stage);
-    Done done = pending.await();
+    Done done = client.call("echo").await();
     stage.fails("timeout.present", done);
     stage.fails("tool.client-timeout", done);
-    trial.expect("timeout.cancels", toldOf(trial, stage, call), "word of the cancellation", "none");
+    // On a busy machine the time may be over before the call is sent.
+    for (Asked call : stage.inbox().all("tools/call")) {
+      boolean told = toldOf(trial, stage, call);
+      trial.expect("timeout.cancels", told, "word of the cancellation", "none");
+    }
   }
 
   @Property
@@ -74,6 +76,12 @@ class CancelProperties extends ClientGenerators {
     stage.script().on("tools/call", asked -> Answer.LATER);
     Setup setup = new Setup().timeout(Duration.ofSeconds(1)).longest(Duration.ofMillis(longest));
     Pending pending = stage.connect(setup).callWithProgress("echo", Json.object());
+    Optional<Asked> arrived =
+        stage.inbox().await(asked -> asked.is("tools/call"), stage.patience());
+    if (arrived.isEmpty() && pending.await().isFailed()) {
+      // On a busy machine the time may be over before the call is sent.
+      return;
+    }
     Asked call = arrived(trial, stage);
     JsonNode token = call.params().path("_meta").path("progressToken");
     Done done = new Done(Optional.empty());
