@@ -59,7 +59,7 @@ public final class Tasks {
       TaskPolicy.DEFAULT
           .withAnswerWithin(Duration.ofMillis(500))
           .withOtherClients(OtherClients.REFUSE)
-          .when((arguments, call) -> arguments.get("table").asString().startsWith("all_"));
+          .when((arguments, call) -> arguments.node().path("table").asString().startsWith("all_"));
 
   // @end region="decision"
 
