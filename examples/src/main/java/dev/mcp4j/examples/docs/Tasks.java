@@ -8,6 +8,8 @@ import dev.mcp4j.api.task.DetailedTask;
 import dev.mcp4j.client.McpClient;
 import dev.mcp4j.client.TaskHandle;
 import dev.mcp4j.client.TaskReply;
+import dev.mcp4j.jdbc.JdbcSchema;
+import dev.mcp4j.jdbc.JdbcTaskStore;
 import dev.mcp4j.server.Call;
 import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.task.InMemoryTaskStore;
@@ -19,6 +21,7 @@ import dev.mcp4j.server.task.TaskStore;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** A tool that takes its time, a client that waits for it, and one that does not. */
 public final class Tasks {
@@ -53,6 +56,14 @@ public final class Tasks {
   }
 
   // @end region="server"
+
+  // @start region="database"
+  static TaskStore inDatabase(DataSource pool) {
+    JdbcSchema.install(pool);
+    return new JdbcTaskStore(pool);
+  }
+
+  // @end region="database"
 
   // @start region="decision"
   static final TaskPolicy LARGE_ONLY =
