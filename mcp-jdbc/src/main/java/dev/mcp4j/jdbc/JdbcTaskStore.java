@@ -84,14 +84,14 @@ public final class JdbcTaskStore implements TaskStore {
       if (earlier != null) {
         remove(earlier);
       }
-      boolean hasPlace = room.hasPlaceFor(task.key().principal(), now);
+      boolean hasPlace = room.hasPlaceFor(task.key().principal());
       if (hasPlace && insert(task, dedup)) {
         return task;
       }
       if (byId(task.key().id()) != null) {
         throw new IllegalArgumentException("there is a task of that id");
       }
-      if (!hasPlace) {
+      if (!hasPlace && !room.makePlaceFor(task.key().principal(), now)) {
         return null;
       }
     }

@@ -31,16 +31,14 @@ final class TaskRoom {
     this.maxPerPrincipal = maxPerPrincipal;
   }
 
-  boolean hasPlaceFor(@Nullable String principal, Instant now) {
-    if (hasPlaceFor(principal)) {
-      return true;
-    }
-    dropExpired(now);
-    return hasPlaceFor(principal);
+  boolean hasPlaceFor(@Nullable String principal) {
+    return isBelowOwnLimit(principal) && isBelowCommonLimit();
   }
 
-  private boolean hasPlaceFor(@Nullable String principal) {
-    return isBelowOwnLimit(principal) && isBelowCommonLimit();
+  /** Removes what has expired. */
+  boolean makePlaceFor(@Nullable String principal, Instant now) {
+    dropExpired(now);
+    return hasPlaceFor(principal);
   }
 
   private boolean isBelowOwnLimit(@Nullable String principal) {
@@ -78,11 +76,10 @@ final class TaskRoom {
     }
   }
 
-  /** The column is rounded down, so a task that expires in the same microsecond is left alone. */
   private void dropExpired(Instant now) {
     database.run(
         "could not remove expired tasks",
-        "DELETE FROM mcp4j_task WHERE expiry < ?",
+        "DELETE FROM mcp4j_task WHERE expiry <= ?",
         statement -> {
           statement.setLong(1, Micros.of(now));
           return statement.executeUpdate();
