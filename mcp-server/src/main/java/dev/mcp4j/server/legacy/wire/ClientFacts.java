@@ -11,6 +11,7 @@ import dev.mcp4j.api.JsonObject;
 import dev.mcp4j.api.SamplingCapability;
 import dev.mcp4j.api.legacy.InitializeRequestParams;
 import dev.mcp4j.api.legacy.LegacyRevision;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,15 @@ public record ClientFacts(
    * @return the capabilities
    */
   public ClientCapabilities raisedCapabilities() {
+    // No older revision has extensions, so an answer of one would mean nothing there.
+    ClientCapabilities.Builder raised = capabilities.toBuilder().extensions(Map.of());
     if (revision.isAtLeast(LegacyRevision.V2025_11_25)) {
-      return capabilities;
+      return raised.build();
     }
     boolean elicits =
         capabilities.elicitation() != null && revision.isAtLeast(LegacyRevision.V2025_06_18);
     SamplingCapability samples = capabilities.sampling();
-    return capabilities.toBuilder()
+    return raised
         .elicitation(elicits ? ElicitationCapability.FORM : null)
         // Context needed no word of its own then, and there were no tools.
         .sampling(
