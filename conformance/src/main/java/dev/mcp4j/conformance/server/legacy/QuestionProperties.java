@@ -19,7 +19,9 @@ import dev.mcp4j.conformance.server.common.ReadOn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -321,18 +323,24 @@ class QuestionProperties extends Generators {
       turns.add(i);
     }
     Collections.shuffle(turns, new Random(order));
+    // All of them are read before one is judged: what came twice shows in the second.
+    Map<Integer, Reply> replies = new LinkedHashMap<>();
     for (int turn : turns) {
-      Reply reply = trial.seen(conversation.read(streams.get(turn)));
-      trial.expect("result.same-id", reply).result();
-      String own = "question " + turn;
-      boolean related =
-          reply.notifications().stream()
-              .filter(Reply.Message::isRequest)
-              .allMatch(message -> message.raw().text().contains(own));
-      trial
-          .expect("http.stream.related-only", reply)
-          .is(related, "only the question of the call with \"" + own + "\"");
+      replies.put(turn, trial.seen(conversation.read(streams.get(turn))));
     }
+    replies.forEach((turn, reply) -> expectOnlyOwnQuestion(trial, turn, reply));
+  }
+
+  private static void expectOnlyOwnQuestion(Trial trial, int turn, Reply reply) {
+    trial.expect("result.same-id", reply).result();
+    String own = "question " + turn;
+    boolean related =
+        reply.notifications().stream()
+            .filter(Reply.Message::isRequest)
+            .allMatch(message -> message.raw().text().contains(own));
+    trial
+        .expect("http.stream.related-only", reply)
+        .is(related, "only the question of the call with \"" + own + "\"");
   }
 
   @Provide
