@@ -5,11 +5,11 @@
 package dev.mcp4j.conformance.faulty;
 
 /**
- * Which faulty peers a test run takes: always the same one in five, chosen by name, or every one
+ * Which faulty peers a test run takes: always the same one in ten, chosen by name, or every one
  * with {@code -Dconformance.faults=all}, as continuous integration does.
  */
 final class FaultSample {
-  private static final int ONE_IN = 5;
+  private static final int ONE_IN = 10;
 
   private FaultSample() {}
 
