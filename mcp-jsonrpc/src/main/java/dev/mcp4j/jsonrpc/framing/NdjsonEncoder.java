@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.jsonrpc.framing;
 
+import dev.mcp4j.jsonrpc.scan.ByteScan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;

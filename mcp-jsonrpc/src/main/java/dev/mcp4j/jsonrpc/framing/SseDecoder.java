@@ -6,6 +6,7 @@ package dev.mcp4j.jsonrpc.framing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mcp4j.jsonrpc.scan.ByteScan;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;

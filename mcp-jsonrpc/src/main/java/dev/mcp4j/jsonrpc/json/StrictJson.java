@@ -5,6 +5,7 @@
 package dev.mcp4j.jsonrpc.json;
 
 import dev.mcp4j.jsonrpc.framing.Utf8;
+import dev.mcp4j.jsonrpc.scan.ScanningJsonFactory;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,19 +49,19 @@ public final class StrictJson {
    */
   public static StrictJson create(int maxDepth, int maxNumberLength) {
     return new StrictJson(
-        JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(maxDepth)
-                    .maxNumberLength(maxNumberLength)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .streamWriteConstraints(
-                StreamWriteConstraints.builder().maxNestingDepth(MAX_WRITE_DEPTH).build())
-            .build());
+        new ScanningJsonFactory(
+            JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .maxNumberLength(maxNumberLength)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(MAX_WRITE_DEPTH).build())));
   }
 
   /**

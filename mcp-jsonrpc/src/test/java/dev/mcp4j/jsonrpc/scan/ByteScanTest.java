@@ -2,7 +2,7 @@
  * Copyright 2026 The mcp4j authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.mcp4j.jsonrpc.framing;
+package dev.mcp4j.jsonrpc.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +32,8 @@ class ByteScanTest {
         .isEqualTo(indexOf(b -> b == '\n' || b == '\r', bytes, from, to));
     assertThat(ByteScan.indexOfNonAscii(bytes, from, to))
         .isEqualTo(indexOf(b -> b < 0, bytes, from, to));
+    assertThat(ByteScan.indexOfUnplain(bytes, from, to))
+        .isEqualTo(indexOf(b -> b == '"' || b == '\\' || (b >= 0 && b < ' '), bytes, from, to));
   }
 
   private static int indexOf(IntPredicate wanted, byte[] bytes, int from, int to) {
@@ -46,7 +48,10 @@ class ByteScanTest {
   /** Mostly bytes next to the wanted ones, where arithmetic on words could go wrong. */
   @Provide
   Arbitrary<byte[]> bytes() {
-    byte[] near = {0, 1, 9, 10, 11, 12, 13, 14, 127, -128, -127, -118, -115, -1};
+    byte[] near = {
+      0, 1, 9, 10, 11, 12, 13, 14, 31, 32, 33, 34, 35, 91, 92, 93, 127, -128, -127, -118, -115, -94,
+      -36, -1
+    };
     return Arbitraries.oneOf(
             Arbitraries.of((byte) 'a'),
             Arbitraries.bytes().map(b -> near[(b & 0x7F) % near.length]))
