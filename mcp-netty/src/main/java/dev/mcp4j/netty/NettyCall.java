@@ -129,7 +129,7 @@ final class NettyCall implements HttpCall {
     NettyEventStream opened =
         new NettyEventStream(writer, options.http().maxQueuedEvents(), this::run, this::end);
     if (claim(opened)) {
-      run(() -> writer.begin(headers));
+      opened.start(headers);
     } else {
       opened.abort();
     }

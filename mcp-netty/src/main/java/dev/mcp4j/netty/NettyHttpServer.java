@@ -7,6 +7,7 @@ package dev.mcp4j.netty;
 import dev.mcp4j.server.transport.HostPort;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpServerHandle;
+import dev.mcp4j.server.transport.ServerEnd;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -18,13 +19,9 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +46,7 @@ public final class NettyHttpServer implements HttpServerHandle {
   private final HttpEndpoint endpoint;
   private final EventLoopGroup threads;
   private final OpenExchanges open = new OpenExchanges();
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ServerEnd end = new ServerEnd();
   private final Channel listener;
   private final URI uri;
 
@@ -65,7 +61,8 @@ public final class NettyHttpServer implements HttpServerHandle {
             NioIoHandler.newFactory());
     this.listener = listen(setup);
     InetSocketAddress bound = (InetSocketAddress) listener.localAddress();
-    this.uri = uriOf(options.tls() == null ? "http" : "https", bound, options.http().path());
+    String scheme = options.tls() == null ? "http" : "https";
+    this.uri = URI.create(scheme + "://" + HostPort.of(bound) + options.http().path());
   }
 
   /**
@@ -107,17 +104,6 @@ public final class NettyHttpServer implements HttpServerHandle {
     return bound.channel();
   }
 
-  private static URI uriOf(String scheme, InetSocketAddress bound, String path) {
-    InetAddress address = bound.getAddress();
-    String host = address.getHostAddress();
-    if (address.isAnyLocalAddress()) {
-      host = "localhost";
-    } else if (address instanceof Inet6Address) {
-      host = "[" + host.replaceFirst("%.*", "") + "]";
-    }
-    return URI.create(scheme + "://" + new HostPort(host, bound.getPort()) + path);
-  }
-
   @Override
   public URI uri() {
     return uri;
@@ -125,10 +111,10 @@ public final class NettyHttpServer implements HttpServerHandle {
 
   @Override
   public void close() {
-    if (!closing.compareAndSet(false, true)) {
-      awaitUninterruptibly();
-      return;
-    }
+    end.bringAbout(this::stop);
+  }
+
+  private void stop() {
     endpoint.drain();
     open.awaitNone(options.http().drain().toNanos());
     endpoint.release();
@@ -139,7 +125,6 @@ public final class NettyHttpServer implements HttpServerHandle {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    stopped.countDown();
     log.info("Stopped serving MCP at {}", uri);
   }
 
@@ -147,22 +132,8 @@ public final class NettyHttpServer implements HttpServerHandle {
     threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
-  private void awaitUninterruptibly() {
-    boolean interrupted = false;
-    while (stopped.getCount() > 0) {
-      try {
-        stopped.await();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void awaitStop() throws InterruptedException {
-    stopped.await();
+    end.await();
   }
 }

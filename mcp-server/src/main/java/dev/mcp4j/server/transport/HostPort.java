@@ -4,7 +4,9 @@
  */
 package dev.mcp4j.server.transport;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,6 +67,23 @@ public record HostPort(String host, int port) {
     String host = matcher.group("host");
     return (bracketed ? canonicalIpv6(host) : Optional.of(host.toLowerCase(Locale.ROOT)))
         .map(canonical -> new HostPort(canonical, port));
+  }
+
+  /**
+   * Names the address that a server listens at, as its clients on this machine do.
+   *
+   * @param bound the address, with its port
+   * @return the host and port; the host is {@code localhost} if the server listens at every address
+   */
+  public static HostPort of(InetSocketAddress bound) {
+    InetAddress address = bound.getAddress();
+    String host = address.getHostAddress();
+    if (address.isAnyLocalAddress()) {
+      host = "localhost";
+    } else if (address instanceof Inet6Address) {
+      host = "[" + host.replaceFirst("%.*", "") + "]";
+    }
+    return new HostPort(host, bound.getPort());
   }
 
   private static Optional<String> canonicalIpv6(String bracketed) {

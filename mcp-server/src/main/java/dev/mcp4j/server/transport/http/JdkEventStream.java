@@ -4,14 +4,12 @@
  */
 package dev.mcp4j.server.transport.http;
 
+import dev.mcp4j.server.transport.EventQueue;
 import dev.mcp4j.server.transport.EventStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdkEventStream implements EventStream {
   private static final int OK = 200;
-  private static final int MAX_QUEUED_BYTES = 4 << 20;
 
   private final JdkResponse response;
   private final Map<String, String> headers;
-  private final int maxEvents;
   private final Executor writers;
   private final Consumer<@Nullable IOException> onEnd;
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private List<byte[]> queue = new ArrayList<>();
-  private List<Runnable> roomActions = new ArrayList<>();
-  private long queuedBytes;
-  private boolean writing = true;
-  private boolean closing;
-  private boolean ended;
+  private final EventQueue queue;
 
   /**
    * Makes a stream that has not started.
@@ -54,9 +43,9 @@ final class JdkEventStream implements EventStream {
       Consumer<@Nullable IOException> onEnd) {
     this.response = response;
     this.headers = headers;
-    this.maxEvents = maxEvents;
     this.writers = writers;
     this.onEnd = onEnd;
+    this.queue = new EventQueue(maxEvents, () -> write(this::writeQueue));
   }
 
   /** Sends the headers, and then what was offered. Called once. */
@@ -71,62 +60,17 @@ final class JdkEventStream implements EventStream {
 
   @Override
   public boolean offer(byte[] event) {
-    lock.lock();
-    try {
-      if (!hasRoom()) {
-        return false;
-      }
-      queue.add(event);
-      queuedBytes += event.length;
-      if (writing) {
-        return true;
-      }
-      writing = true;
-    } finally {
-      lock.unlock();
-    }
-    write(this::writeQueue);
-    return true;
-  }
-
-  private boolean hasRoom() {
-    return !closing && !ended && queue.size() < maxEvents && queuedBytes < MAX_QUEUED_BYTES;
+    return queue.offer(event);
   }
 
   @Override
   public void onRoom(Runnable action) {
-    lock.lock();
-    try {
-      if (closing || ended) {
-        return;
-      }
-      if (!hasRoom()) {
-        roomActions.add(action);
-        return;
-      }
-    } finally {
-      lock.unlock();
-    }
-    action.run();
+    queue.onRoom(action);
   }
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      if (closing || ended) {
-        return;
-      }
-      closing = true;
-      roomActions = new ArrayList<>();
-      if (writing) {
-        return;
-      }
-      writing = true;
-    } finally {
-      lock.unlock();
-    }
-    write(this::writeQueue);
+    queue.close();
   }
 
   /** Ends the stream as it is. */
@@ -155,60 +99,26 @@ final class JdkEventStream implements EventStream {
   }
 
   private void writeQueue() throws IOException {
-    List<byte[]> events = take();
-    while (events != null && !events.isEmpty()) {
-      for (byte[] event : events) {
+    EventQueue.Batch batch = queue.take();
+    while (!batch.isNothing()) {
+      for (byte[] event : batch.events()) {
         response.write(event);
+        queue.written(event.length);
+      }
+      if (batch.last()) {
+        response.end();
+        end(null);
+        return;
       }
       response.flush();
-      events = take();
+      batch = queue.take();
     }
-    if (events != null) {
-      response.end();
-      end(null);
-    }
-  }
-
-  /**
-   * Takes what waits. An empty list tells that the stream is complete, null that there is nothing
-   * to write now; then the next event starts a new task.
-   */
-  private @Nullable List<byte[]> take() {
-    List<byte[]> events = null;
-    List<Runnable> actions = List.of();
-    lock.lock();
-    try {
-      if (!queue.isEmpty()) {
-        events = queue;
-        queue = new ArrayList<>();
-        queuedBytes = 0;
-        actions = roomActions;
-        roomActions = new ArrayList<>();
-      } else if (closing && !ended) {
-        events = List.of();
-      } else {
-        writing = false;
-      }
-    } finally {
-      lock.unlock();
-    }
-    actions.forEach(Runnable::run);
-    return events;
   }
 
   private void end(@Nullable IOException failure) {
-    lock.lock();
-    try {
-      if (ended) {
-        return;
-      }
-      ended = true;
-      queue = new ArrayList<>();
-      roomActions = new ArrayList<>();
-    } finally {
-      lock.unlock();
+    if (queue.end()) {
+      onEnd.accept(failure);
     }
-    onEnd.accept(failure);
   }
 
   @FunctionalInterface

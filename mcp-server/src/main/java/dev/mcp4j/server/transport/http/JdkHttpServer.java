@@ -12,16 +12,13 @@ import dev.mcp4j.server.transport.HostPort;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
+import dev.mcp4j.server.transport.ServerEnd;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
@@ -45,8 +42,7 @@ final class JdkHttpServer implements HttpServerHandle {
   private final Set<JdkCall> open = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ServerEnd end = new ServerEnd();
 
   private JdkHttpServer(
       HttpServer server,
@@ -59,7 +55,7 @@ final class JdkHttpServer implements HttpServerHandle {
     this.threads = threads;
     this.ticker = ticker;
     this.server = server;
-    this.uri = uriOf(server.getAddress(), options.path());
+    this.uri = URI.create("http://" + HostPort.of(server.getAddress()) + options.path());
     this.beat = ticker.add(now -> open.forEach(call -> call.tick(now)));
   }
 
@@ -92,17 +88,6 @@ final class JdkHttpServer implements HttpServerHandle {
     return started;
   }
 
-  private static URI uriOf(InetSocketAddress bound, String path) {
-    InetAddress address = bound.getAddress();
-    String host = address.getHostAddress();
-    if (address.isAnyLocalAddress()) {
-      host = "localhost";
-    } else if (address instanceof Inet6Address) {
-      host = "[" + host.replaceFirst("%.*", "") + "]";
-    }
-    return URI.create("http://" + new HostPort(host, bound.getPort()) + path);
-  }
-
   private void serve(HttpExchange exchange) throws IOException {
     JdkCall call = new JdkCall(exchange, options, threads.background(), ticker, this::forget);
     open.add(call);
@@ -125,7 +110,7 @@ final class JdkHttpServer implements HttpServerHandle {
 
   private void forget(JdkCall call) {
     open.remove(call);
-    if (closing.get() && open.isEmpty()) {
+    if (end.hasBegun() && open.isEmpty()) {
       lock.lock();
       try {
         idle.signalAll();
@@ -142,10 +127,10 @@ final class JdkHttpServer implements HttpServerHandle {
 
   @Override
   public void close() {
-    if (!closing.compareAndSet(false, true)) {
-      awaitUninterruptibly();
-      return;
-    }
+    end.bringAbout(this::stop);
+  }
+
+  private void stop() {
     endpoint.drain();
     awaitIdle(options.drain().toNanos());
     endpoint.release();
@@ -157,7 +142,6 @@ final class JdkHttpServer implements HttpServerHandle {
       Thread.currentThread().interrupt();
     }
     beat.remove();
-    stopped.countDown();
     log.info("Stopped serving MCP at {}", uri);
   }
 
@@ -175,22 +159,8 @@ final class JdkHttpServer implements HttpServerHandle {
     }
   }
 
-  private void awaitUninterruptibly() {
-    boolean interrupted = false;
-    while (stopped.getCount() > 0) {
-      try {
-        stopped.await();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void awaitStop() throws InterruptedException {
-    stopped.await();
+    end.await();
   }
 }

@@ -25,7 +25,7 @@ final class JdkResponse {
   static final long NO_BODY = -1;
 
   /** The JDK's server keeps a buffer of twice the size of the largest piece it was given. */
-  private static final int PIECE = 16 << 10;
+  private static final int PIECE = 32 << 10;
 
   private final HttpExchange exchange;
   private final Ticker ticker;
