@@ -30,6 +30,9 @@ final class StreamReader {
   /** A write to a peer that has gone may succeed; the one after it fails. */
   private static final int HEARTBEATS_IN_A_ROW = 2;
 
+  /** There may be thousands of readers that have nothing to read. */
+  private static final int LOOKS_PER_HEARTBEAT = 16;
+
   private final EventLog log;
   private final StreamKey key;
   private final boolean withIds;
@@ -45,6 +48,7 @@ final class StreamReader {
   private @Nullable Duration hangUp;
   private boolean wroteSinceBeat;
   private long lastBeat;
+  private long nextLook;
   private int heartbeatsDue;
 
   /** Whoever has to know how far a reader is. Must not block. */
@@ -212,6 +216,9 @@ final class StreamReader {
    * @param interval nanoseconds without an event
    */
   void tick(long now, long interval) {
+    if (lastBeat != 0 && now - nextLook < 0) {
+      return;
+    }
     lock.lock();
     try {
       if (closed) {
@@ -228,6 +235,7 @@ final class StreamReader {
       if (heartbeatsDue > 0) {
         heartbeatsDue = socket.offer(HEARTBEAT) ? heartbeatsDue - 1 : 0;
       }
+      nextLook = heartbeatsDue > 0 ? now : now + interval / LOOKS_PER_HEARTBEAT;
     } finally {
       lock.unlock();
     }

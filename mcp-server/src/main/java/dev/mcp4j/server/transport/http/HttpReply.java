@@ -20,6 +20,7 @@ import dev.mcp4j.server.core.ServerCore;
 import dev.mcp4j.server.core.Ticker;
 import dev.mcp4j.server.transport.EventStream;
 import dev.mcp4j.server.transport.HttpCall;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -41,6 +42,8 @@ final class HttpReply implements Outbound, RequestScope.Owner {
 
   /** A write to a peer that has gone may succeed; the one after it fails. */
   private static final int HEARTBEATS_IN_A_ROW = 2;
+
+  private static final long LISTEN_LOOKS_NANOS = Duration.ofSeconds(1).toNanos();
 
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
   private static final Map<String, String> EVENTS =
@@ -67,6 +70,9 @@ final class HttpReply implements Outbound, RequestScope.Owner {
   private long lastSent;
   private int heartbeatsDue;
 
+  /** A subscription is not looked at before; there may be thousands that wait for nothing. */
+  private volatile long nextLook;
+
   HttpReply(
       ServerCore core,
       JsonRpcCodec codec,
@@ -81,6 +87,7 @@ final class HttpReply implements Outbound, RequestScope.Owner {
     this.ticker = core.ticker();
     this.started = ticker.now();
     this.lastSent = started;
+    this.nextLook = started;
     this.scope = core.open(request, call.caller(), call.headers(), this, this);
   }
 
@@ -217,6 +224,9 @@ final class HttpReply implements Outbound, RequestScope.Owner {
    * Takes a beat: gives up waiting for a quick result, and shows the client that it is not alone.
    */
   void tick(long now) {
+    if (now - nextLook < 0) {
+      return;
+    }
     scope.tick(now);
     lock.lock();
     try {
@@ -231,6 +241,9 @@ final class HttpReply implements Outbound, RequestScope.Owner {
       if (heartbeatsDue > 0) {
         heartbeatsDue = open().offer(HEARTBEAT) ? heartbeatsDue - 1 : 0;
         lastSent = now;
+      }
+      if (listening && heartbeatsDue == 0) {
+        nextLook = now + Math.min(lastSent + heartbeat() - now, LISTEN_LOOKS_NANOS);
       }
     } finally {
       lock.unlock();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteDeadline {
   private final long nanos;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Thread writer;
+  private volatile @Nullable Thread writer;
   private long since;
   private boolean expired;
 
@@ -50,11 +50,15 @@ final class WriteDeadline {
 
   /** Interrupts the write under way if its time is up. */
   void tick(long now) {
+    if (writer == null) {
+      return;
+    }
     lock.lock();
     try {
-      if (writer != null && !expired && now - since >= nanos) {
+      Thread late = writer;
+      if (late != null && !expired && now - since >= nanos) {
         expired = true;
-        writer.interrupt();
+        late.interrupt();
       }
     } finally {
       lock.unlock();
