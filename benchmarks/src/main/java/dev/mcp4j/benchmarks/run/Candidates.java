@@ -18,10 +18,13 @@ final class Candidates {
   static final String INLINE = "mcp4j, Netty, inline";
 
   private static final String TYPESCRIPT = "TypeScript SDK 2.4.0, Node 22";
+  private static final String QUARKUS = "Quarkus MCP server 1.13.0, not blocking";
   private static final String SERVE = "dev.mcp4j.benchmarks.serve.Serve";
   private static final String OFFICIAL = "dev.mcp4j.benchmarks.peer.OfficialServer";
   private static final Set<Workload> ECHOES =
       EnumSet.of(Workload.ECHO_1, Workload.ECHO, Workload.ECHO_128);
+  private static final Set<Workload> CALLS =
+      EnumSet.of(Workload.ECHO_1, Workload.ECHO, Workload.ECHO_128, Workload.ECHO_64K);
   private static final Set<Workload> ALL = EnumSet.allOf(Workload.class);
   private static final Set<Workload> PLAIN = EnumSet.complementOf(EnumSet.of(Workload.PROGRESS));
 
@@ -54,10 +57,23 @@ final class Candidates {
             Era.LEGACY,
             PLAIN,
             true));
+    if (Files.exists(quarkus())) {
+      all.add(
+          new Candidate(
+              QUARKUS,
+              List.of(java, "-Dquarkus.http.port=" + Candidate.PORT, "-jar", quarkus().toString()),
+              Era.LEGACY,
+              CALLS,
+              true));
+    }
     if (hasTypeScript()) {
       all.add(new Candidate(TYPESCRIPT, typeScript(Candidate.PORT), Era.MODERN, PLAIN, true));
     }
     return all;
+  }
+
+  private Path quarkus() {
+    return home.resolve("target/quarkus/quarkus-app/quarkus-run.jar");
   }
 
   /** Servers over stdio. */
