@@ -11,14 +11,17 @@ import dev.mcp4j.conformance.driver.Setup;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Peer;
-import dev.mcp4j.conformance.peer.Transport;
+import dev.mcp4j.conformance.script.Gate;
 import dev.mcp4j.conformance.script.HttpScriptedServer;
 import dev.mcp4j.conformance.script.Inbox;
 import dev.mcp4j.conformance.script.Script;
 import dev.mcp4j.conformance.script.ScriptedServer;
 import dev.mcp4j.conformance.script.StdioScriptedServer;
+import dev.mcp4j.conformance.wire.Recorder;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,13 +42,10 @@ public final class Stage {
   private final ScriptedServer server;
   private Setup setup = new Setup();
 
-  private Stage(Trial trial) {
+  private Stage(Trial trial, BiFunction<Script, Recorder, ScriptedServer> server) {
     this.trial = trial;
     this.peer = trial.peer();
-    this.server =
-        peer.transport() == Transport.HTTP
-            ? new HttpScriptedServer(script, peer.recorder())
-            : new StdioScriptedServer(script, peer.recorder());
+    this.server = server.apply(script, peer.recorder());
   }
 
   /**
@@ -56,7 +56,27 @@ public final class Stage {
    * @return the stage
    */
   public static Stage of(Trial trial, Rules rules) {
-    Stage stage = new Stage(trial);
+    return opened(
+        trial, rules, trial.isHttp() ? HttpScriptedServer::new : StdioScriptedServer::new);
+  }
+
+  /**
+   * Opens a stage over HTTP for the rest of the try, whose server has a gate before it.
+   *
+   * @param trial the try
+   * @param rules what looks at all that passes the gate
+   * @param path the path of the server's endpoint, with a slash before it, or empty
+   * @param gate the gate
+   * @return the stage
+   */
+  public static Stage guarded(Trial trial, Rules rules, String path, Gate gate) {
+    return opened(
+        trial, rules, (script, recorder) -> new HttpScriptedServer(script, recorder, path, gate));
+  }
+
+  private static Stage opened(
+      Trial trial, Rules rules, BiFunction<Script, Recorder, ScriptedServer> server) {
+    Stage stage = new Stage(trial, server);
     trial.atEnd(() -> rules.look(trial, stage), stage::close);
     return stage;
   }
@@ -152,14 +172,34 @@ public final class Stage {
    * @return the client
    */
   public Client connectFreely(Setup setup) {
-    this.setup = setup;
-    String name = "client-" + NAMES.incrementAndGet();
-    Done done = Client.connect(driver(), name, setup, server.target());
+    String name = freshName();
+    Done done = setUp(name, setup);
     if (!done.isOk()) {
-      driver().requireAlive();
       throw new IllegalStateException("the driver does not connect: " + done.brief());
     }
     return Client.of(driver(), name);
+  }
+
+  /**
+   * Has a client set up in a way that it may refuse.
+   *
+   * @param setup how
+   * @return the client, empty if it cannot be set up so
+   */
+  public Optional<Client> attempt(Setup setup) {
+    String name = freshName();
+    return setUp(name, setup).isOk() ? Optional.of(Client.of(driver(), name)) : Optional.empty();
+  }
+
+  private Done setUp(String name, Setup how) {
+    this.setup = how;
+    Done done = Client.connect(driver(), name, how, server.target());
+    driver().requireAlive();
+    return done;
+  }
+
+  private static String freshName() {
+    return "client-" + NAMES.incrementAndGet();
   }
 
   /**

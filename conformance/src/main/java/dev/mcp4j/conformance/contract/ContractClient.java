@@ -50,7 +50,11 @@ public final class ContractClient implements AutoCloseable {
           "progress",
           "trace",
           "cache",
-          "output-schema");
+          "output-schema",
+          "authorization",
+          "pre-registered",
+          "client-document",
+          "registration");
 
   private final Consumer<String> out;
   private final Map<String, DrivenClient> clients = new ConcurrentHashMap<>();

@@ -19,7 +19,9 @@ import dev.mcp4j.client.McpClientBuilder;
 import dev.mcp4j.client.PendingCall;
 import dev.mcp4j.client.RelistenPolicy;
 import dev.mcp4j.client.ToolCall;
+import dev.mcp4j.client.auth.OAuthAuthorizer;
 import dev.mcp4j.client.legacy.LegacyOptions;
+import dev.mcp4j.client.transport.HttpOptions;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.jsonrpc.json.McpJson;
 import java.net.URI;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -38,12 +41,18 @@ final class DrivenClient {
   private final McpClient client;
   private final String name;
   private final Consumer<ObjectNode> out;
+  private final Optional<OAuthAuthorizer> authorizer;
   private final Map<String, ListenHandle> subscriptions = new ConcurrentHashMap<>();
 
-  private DrivenClient(McpClient client, String name, Consumer<ObjectNode> out) {
+  private DrivenClient(
+      McpClient client,
+      String name,
+      Consumer<ObjectNode> out,
+      Optional<OAuthAuthorizer> authorizer) {
     this.client = client;
     this.name = name;
     this.out = out;
+    this.authorizer = authorizer;
   }
 
   static DrivenClient connect(JsonNode command, Consumer<ObjectNode> out) {
@@ -54,8 +63,15 @@ final class DrivenClient {
             .relisten(new RelistenPolicy(Duration.ofMillis(50), Duration.ofSeconds(1), 20))
             .legacy(LegacyOptions.builder().patience(Duration.ofSeconds(2)).build());
     JsonNode to = command.path("to");
+    Optional<OAuthAuthorizer> authorizer = Optional.empty();
     if (to.has("http")) {
-      builder.http(URI.create(to.path("http").stringValue("")));
+      URI server = URI.create(to.path("http").stringValue(""));
+      HttpOptions.Builder options = HttpOptions.builder(server);
+      if (command.has("authorization")) {
+        authorizer = Optional.of(SignIn.at(server, command.path("authorization")));
+        options.authorizer(authorizer.get());
+      }
+      builder.http(options.build());
     } else {
       List<String> words = new ArrayList<>();
       to.path("stdio").forEach(word -> words.add(word.stringValue("")));
@@ -75,7 +91,7 @@ final class DrivenClient {
       builder.traceContext(() -> trace);
     }
     handlers(builder, command.path("handlers"), (kind, params) -> asked(out, name, kind, params));
-    return new DrivenClient(builder.build(), name, out);
+    return new DrivenClient(builder.build(), name, out, authorizer);
   }
 
   private interface Question {
@@ -210,5 +226,6 @@ final class DrivenClient {
 
   void close() {
     client.close();
+    authorizer.ifPresent(OAuthAuthorizer::close);
   }
 }

@@ -74,6 +74,17 @@ public final class Setup {
   }
 
   /**
+   * Has the client sign in when the server asks for it.
+   *
+   * @param authorization what it knows beforehand; empty if nothing
+   * @return this
+   */
+  public Setup authorization(ObjectNode authorization) {
+    members.set("authorization", authorization);
+    return this;
+  }
+
+  /**
    * Tells whether questions of a kind are answered.
    *
    * @param kind the kind

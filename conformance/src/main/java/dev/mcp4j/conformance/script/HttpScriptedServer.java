@@ -22,7 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A scripted server over HTTP, on a port of its own. */
 public final class HttpScriptedServer implements ScriptedServer {
+  private static final String USUAL_PATH = "/mcp";
+
   private final Script script;
+  private final String path;
+  private final Gate gate;
   private final Inbox inbox = new Inbox();
   private final HttpListener listener;
 
@@ -33,13 +37,27 @@ public final class HttpScriptedServer implements ScriptedServer {
    * @param recorder what keeps the bytes
    */
   public HttpScriptedServer(Script script, Recorder recorder) {
+    this(script, recorder, USUAL_PATH, Gate.OPEN);
+  }
+
+  /**
+   * Begins to serve.
+   *
+   * @param script what to answer
+   * @param recorder what keeps the bytes
+   * @param path the path of the endpoint, with a slash before it, or empty
+   * @param gate answers what is not to reach the server
+   */
+  public HttpScriptedServer(Script script, Recorder recorder, String path, Gate gate) {
     this.script = script;
+    this.path = path;
+    this.gate = gate;
     this.listener = new HttpListener(recorder, this::serve);
   }
 
   @Override
   public ObjectNode target() {
-    return Json.object().put("http", "http://127.0.0.1:" + listener.port() + "/mcp");
+    return Json.object().put("http", "http://127.0.0.1:" + listener.port() + path);
   }
 
   @Override
@@ -58,6 +76,11 @@ public final class HttpScriptedServer implements ScriptedServer {
       for (Optional<IncomingRequest> request = connection.read();
           request.isPresent();
           request = connection.read()) {
+        Optional<HttpReply> reply = gate.reply(request.get());
+        if (reply.isPresent()) {
+          reply.get().send(connection);
+          continue;
+        }
         Asked asked =
             new Asked(connection.number(), request, request.get().body(), new HttpWay(connection));
         served.add(asked);

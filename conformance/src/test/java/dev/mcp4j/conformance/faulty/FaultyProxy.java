@@ -34,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class FaultyProxy implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final URI WHAT_REQUESTS_NAME = URI.create("");
   private static final List<String> OWN_HEADERS =
       List.of("content-length", "transfer-encoding", "connection");
 
@@ -45,6 +46,15 @@ final class FaultyProxy implements AutoCloseable {
 
   FaultyProxy(URI upstream, Fault fault) {
     this(upstream, fault, true);
+  }
+
+  /** A proxy in the sense of HTTP, which stands before whatever servers its requests name. */
+  static FaultyProxy ofClient(Fault fault) {
+    return new FaultyProxy(WHAT_REQUESTS_NAME, fault, false);
+  }
+
+  int port() {
+    return socket.getLocalPort();
   }
 
   FaultyProxy(URI upstream, Fault fault, boolean modernOnly) {
@@ -124,10 +134,11 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   private void forward(ProxyRequest request, OutputStream out) throws IOException {
-    try (HttpConnection connection = HttpConnection.open(upstream, PATIENCE, new Recorder())) {
+    URI server = upstream.equals(WHAT_REQUESTS_NAME) ? URI.create(request.path) : upstream;
+    try (HttpConnection connection = HttpConnection.open(server, PATIENCE, new Recorder())) {
       open.add(connection);
       connection.within(PATIENCE);
-      connection.send(upstreamRequest(request));
+      connection.send(upstreamRequest(request, server));
       HttpHead head = connection.readHead();
       InputStream body = connection.body(head, request.verb);
       if (head.mediaType().equals("text/event-stream")) {
@@ -150,18 +161,20 @@ final class FaultyProxy implements AutoCloseable {
     return headers.headers;
   }
 
-  private HttpRequest upstreamRequest(ProxyRequest request) {
+  private static HttpRequest upstreamRequest(ProxyRequest request, URI server) {
     List<Header> headers = new ArrayList<>();
     for (Header header : request.headers) {
       String name = header.name().toLowerCase(java.util.Locale.ROOT);
       if (name.equals("host")) {
-        headers.add(new Header("Host", upstream.getHost() + ":" + upstream.getPort()));
+        headers.add(new Header("Host", server.getHost() + ":" + server.getPort()));
       } else if (!OWN_HEADERS.contains(name)) {
         headers.add(header);
       }
     }
     headers.add(new Header("Content-Length", String.valueOf(request.body().size())));
-    return new HttpRequest(request.verb, request.path, headers, request.body());
+    String path = request.path.replaceFirst("^http://[^/?]*", "");
+    return new HttpRequest(
+        request.verb, path.startsWith("/") ? path : "/" + path, headers, request.body());
   }
 
   /** Passes a stream on event by event; comments too, since writing them shows who has gone. */

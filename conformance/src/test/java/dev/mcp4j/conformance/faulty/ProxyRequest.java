@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A request on its way through the proxy. Mutable. */
 final class ProxyRequest {
   final String verb;
-  final String path;
+  String path;
   final List<Header> headers;
   private Bytes body;
 
@@ -40,6 +40,10 @@ final class ProxyRequest {
 
   void message(ObjectNode message) {
     body = Bytes.utf8(Json.write(message));
+  }
+
+  void body(String text) {
+    body = Bytes.utf8(text);
   }
 
   /** Makes it an array of one message. */

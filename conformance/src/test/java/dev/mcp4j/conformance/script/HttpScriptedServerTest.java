@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,31 @@ class HttpScriptedServerTest {
       assertThat(server.inbox().await(asked -> asked.is("x"), PATIENCE)).isPresent();
     }
     assertThat(server.inbox().all().get(0).awaitGone(PATIENCE)).isTrue();
+  }
+
+  @Test
+  void whatTheGateAnswersDoesNotReachTheServer() throws IOException {
+    Gate gate =
+        request ->
+            request.header("Pass").isPresent()
+                ? Optional.empty()
+                : Optional.of(HttpReply.empty(401).header("WWW-Authenticate", "Bearer"));
+    try (HttpScriptedServer guarded = new HttpScriptedServer(script, new Recorder(), "/a/b", gate);
+        Socket socket =
+            new Socket(
+                java.net.InetAddress.getLoopbackAddress(),
+                URI.create(guarded.target().path("http").stringValue("")).getPort())) {
+      String body = "{\"id\":1,\"method\":\"ping\"}";
+      String length = "Content-Length: " + body.length() + "\r\n";
+      write(socket, "POST /a/b HTTP/1.1\r\n" + length + "\r\n" + body);
+      write(socket, "POST /a/b HTTP/1.1\r\nPass: 1\r\n" + length + "\r\n" + body);
+      socket.shutdownOutput();
+      String replies = text(socket.getInputStream());
+      assertThat(replies).startsWith("HTTP/1.1 401 ").contains("WWW-Authenticate: Bearer");
+      assertThat(replies).contains("HTTP/1.1 404 ");
+      assertThat(guarded.inbox().all()).hasSize(1);
+      assertThat(guarded.target().path("http").stringValue("")).endsWith("/a/b");
+    }
   }
 
   private String exchange(String header, String body) throws IOException {

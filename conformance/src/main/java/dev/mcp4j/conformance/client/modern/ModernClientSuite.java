@@ -6,8 +6,12 @@ package dev.mcp4j.conformance.client.modern;
 
 import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
+import dev.mcp4j.conformance.client.auth.AuthProperties;
 import dev.mcp4j.conformance.engine.Suite;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What clients of revision 2026-07-28 are checked for. */
 public final class ModernClientSuite {
@@ -22,19 +26,33 @@ public final class ModernClientSuite {
     return new Suite(
         Revision.V2026_07_28,
         Role.CLIENT,
-        List.of(
-            ExchangeProperties.class,
-            HttpParamProperties.class,
-            ListProperties.class,
-            InputProperties.class,
-            CacheProperties.class,
-            CancelProperties.class,
-            SubscriptionProperties.class,
-            StdioProperties.class,
-            SchemaProperties.class),
+        classes(),
         // Messages of clients are looked at by the stage they are sent on.
         (trial, reply) -> {},
-        ClientRules.checks());
+        observed());
+  }
+
+  private static List<Class<?>> classes() {
+    List<Class<?>> classes =
+        new ArrayList<>(
+            List.of(
+                ExchangeProperties.class,
+                HttpParamProperties.class,
+                ListProperties.class,
+                InputProperties.class,
+                CacheProperties.class,
+                CancelProperties.class,
+                SubscriptionProperties.class,
+                StdioProperties.class,
+                SchemaProperties.class));
+    classes.addAll(AuthProperties.classes());
+    return classes;
+  }
+
+  private static Set<String> observed() {
+    Set<String> observed = new TreeSet<>(ClientRules.checks());
+    observed.addAll(AuthProperties.observed());
+    return observed;
   }
 
   /**
