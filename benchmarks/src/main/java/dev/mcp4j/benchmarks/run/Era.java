@@ -15,10 +15,13 @@ enum Era {
   /** Revision 2025-11-25: a handshake comes first. */
   LEGACY("2025-11-25");
 
-  private static final String META =
+  private static final String CLIENT =
       "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
           + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"load\",\"version\":\"1\"},"
-          + "\"io.modelcontextprotocol/clientCapabilities\":{}";
+          + "\"io.modelcontextprotocol/clientCapabilities\":";
+  private static final String META = CLIENT + "{}";
+  private static final String TASKS_META =
+      CLIENT + "{\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}";
 
   static final String INITIALIZE =
       "{\"jsonrpc\":\"2.0\",\"id\":\"init\",\"method\":\"initialize\",\"params\":"
@@ -48,12 +51,25 @@ enum Era {
     return request(id, "subscriptions/listen", "\"notifications\":{\"toolsListChanged\":true}", "");
   }
 
+  String callAsTask() {
+    return message(
+        1, "tools/call", "\"name\":\"echo\",\"arguments\":{\"text\":\"hi\"}", TASKS_META);
+  }
+
+  String taskOf(String id) {
+    return message(1, Tasks.GET, "\"taskId\":\"" + id + "\"", TASKS_META);
+  }
+
   private String request(Object id, String method, String members, String meta) {
     String all = this == MODERN ? META + (meta.isEmpty() ? "" : "," + meta) : meta;
+    return message(id, method, members, all);
+  }
+
+  private static String message(Object id, String method, String members, String meta) {
     String params =
-        all.isEmpty()
+        meta.isEmpty()
             ? members
-            : members + (members.isEmpty() ? "" : ",") + "\"_meta\":{" + all + "}";
+            : members + (members.isEmpty() ? "" : ",") + "\"_meta\":{" + meta + "}";
     return "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"%s\",\"params\":{%s}}"
         .formatted(id, method, params);
   }

@@ -29,25 +29,40 @@ final class Growth {
     this.log = log;
   }
 
+  /** Where requests go, and which. */
+  private record Target(
+      RunningServer server, String path, Map<String, String> headers, String body) {
+    static Target echo(RunningServer server) throws IOException, InterruptedException {
+      return new Target(
+          server, "/mcp", server.headers(Workload.ECHO), Workload.ECHO.body(Era.MODERN));
+    }
+  }
+
   void run(int firstPort) throws IOException, InterruptedException {
     List<AutoCloseable> open = new ArrayList<>();
-    Map<String, RunningServer> servers = new LinkedHashMap<>();
+    Map<String, Target> targets = new LinkedHashMap<>();
     try {
       int port = firstPort;
       for (int size : SIZES) {
         RunningServer tools = RunningServer.start(candidates.withTools(size), port++, log);
         open.add(tools);
-        servers.put(size + " tools", tools);
+        targets.put(size + " tools", Target.echo(tools));
         RunningServer listened = RunningServer.start(candidates.withTools(1), port++, log);
         open.add(listened);
         open.add(0, IdleStreams.open(listened.uri("/mcp"), size));
-        servers.put(size + " idle listen streams", listened);
+        targets.put(size + " idle listen streams", Target.echo(listened));
         RunningServer sessions = RunningServer.start(candidates.withTools(1), port++, log);
         open.add(sessions);
         Sessions.open(sessions.uri("/mcp"), size);
-        servers.put(size + " sessions of 2025-11-25", sessions);
+        targets.put(size + " sessions of 2025-11-25", Target.echo(sessions));
+        RunningServer tasks = RunningServer.start(candidates.withTools(1), port++, log);
+        open.add(tasks);
+        String id = Tasks.open(tasks.uri("/tasks"), size);
+        targets.put(
+            size + " tasks, asking for one",
+            new Target(tasks, "/tasks", Tasks.headers(id), Era.MODERN.taskOf(id)));
       }
-      measure(servers);
+      measure(targets);
     } finally {
       for (AutoCloseable each : open) {
         closeQuietly(each);
@@ -55,18 +70,17 @@ final class Growth {
     }
   }
 
-  private void measure(Map<String, RunningServer> servers)
-      throws IOException, InterruptedException {
-    for (RunningServer server : servers.values()) {
+  private void measure(Map<String, Target> targets) throws IOException, InterruptedException {
+    for (Target target : targets.values()) {
       for (int i = 0; i < settings.warmUp().toSeconds() / 2; i++) {
-        var unused = drive(server, 2);
+        var unused = drive(target, 2);
       }
     }
     for (int round = 0; round < settings.rounds(); round++) {
-      for (Map.Entry<String, RunningServer> entry : servers.entrySet()) {
-        RunningServer server = entry.getValue();
+      for (Map.Entry<String, Target> entry : targets.entrySet()) {
+        RunningServer server = entry.getValue().server();
         long before = server.figures().cpuMillis();
-        long requests = drive(server, settings.seconds()).requests();
+        long requests = drive(entry.getValue(), settings.seconds()).requests();
         long millis = server.figures().cpuMillis() - before;
         cpu.computeIfAbsent(entry.getKey(), k -> new Samples())
             .add(millis * 1000.0 / Math.max(1, requests));
@@ -78,14 +92,13 @@ final class Growth {
     }
   }
 
-  private Wrk.Result drive(RunningServer server, int seconds)
-      throws IOException, InterruptedException {
+  private Wrk.Result drive(Target target, int seconds) throws IOException, InterruptedException {
     return wrk.run(
-        server.uri("/mcp"),
+        target.server().uri(target.path()),
         Workload.ECHO.connections(),
         seconds,
-        server.headers(Workload.ECHO),
-        Workload.ECHO.body(Era.MODERN));
+        target.headers(),
+        target.body());
   }
 
   private static void closeQuietly(AutoCloseable open) {
@@ -98,7 +111,7 @@ final class Growth {
 
   String report() {
     Table table =
-        new Table("echo beside many of something", "beside", "CPU ms per 1,000", "RSS MiB");
+        new Table("a request beside many of something", "beside", "CPU ms per 1,000", "RSS MiB");
     cpu.forEach(
         (name, samples) ->
             table.row(

@@ -8,6 +8,8 @@ import dev.mcp4j.schema.Description;
 import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.McpServerBuilder;
 import dev.mcp4j.server.ToolBuilder;
+import dev.mcp4j.server.task.InMemoryTaskStore;
+import dev.mcp4j.server.task.TaskOptions;
 
 /** The servers that are measured. */
 public final class EchoServers {
@@ -55,6 +57,20 @@ public final class EchoServers {
                           }
                           return echo.text();
                         }))
+        .build();
+  }
+
+  /**
+   * Makes a server with a tool {@code echo} each call of which becomes a task, for clients that
+   * know tasks.
+   *
+   * @param most how many tasks it keeps
+   * @return the server
+   */
+  public static McpServer withTasks(int most) {
+    return McpServer.named("echo", "1.0.0")
+        .tasks(TaskOptions.of(new InMemoryTaskStore(most, most)))
+        .tool("echo", tool -> described(tool, false).asTask().handle((echo, call) -> echo.text()))
         .build();
   }
 

@@ -27,8 +27,8 @@ public final class Serve {
           + "       serve --stdio [--inline] [--tools N]";
   private static final int HUNDRED = 100;
 
-  /** As many idle streams as the measurements open, and more. */
-  private static final int LISTENS = 20_000;
+  /** As many idle streams, and as many tasks, as the measurements open, and more. */
+  private static final int MOST = 20_000;
 
   private int port = -1;
   private String binding = "jdk";
@@ -96,12 +96,15 @@ public final class Serve {
     try (McpServer some = EchoServers.withTools(tools, inline);
         McpServer hundred = EchoServers.withTools(HUNDRED, inline);
         McpServer progress = EchoServers.withProgress();
+        McpServer tasks = EchoServers.withTasks(MOST);
         HttpServerHandle http =
             serve(
                 some,
                 at("/mcp"),
                 List.of(
-                    hundred.httpEndpoint(at("/mcp100")), progress.httpEndpoint(at("/progress"))))) {
+                    hundred.httpEndpoint(at("/mcp100")),
+                    progress.httpEndpoint(at("/progress")),
+                    tasks.httpEndpoint(at("/tasks"))))) {
       System.err.println("serving " + http.uri());
       http.awaitStop();
     }
@@ -117,6 +120,6 @@ public final class Serve {
   }
 
   private HttpOptions at(String path) {
-    return HttpOptions.builder(port).path(path).maxListens(LISTENS).build();
+    return HttpOptions.builder(port).path(path).maxListens(MOST).build();
   }
 }
