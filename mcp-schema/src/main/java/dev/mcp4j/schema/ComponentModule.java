@@ -27,5 +27,6 @@ final class ComponentModule extends JacksonModule {
     context.addDeserializerModifier(new ExactNumbers());
     context.addDeserializers(new ExactNumbers.Optionals());
     context.addValueInstantiators(new WholeNumberCreators());
+    context.addValueInstantiators(new RecordCreators());
   }
 }
