@@ -5,7 +5,6 @@
 package dev.mcp4j.examples.docs;
 
 import dev.mcp4j.jose.server.DpopVerifier;
-import dev.mcp4j.jose.server.JwkSource;
 import dev.mcp4j.jose.server.JwtVerifier;
 import dev.mcp4j.server.KeyRing;
 import dev.mcp4j.server.auth.IntrospectionVerifier;
@@ -19,8 +18,7 @@ import java.time.Duration;
 public final class TokenVerifiers {
   static TokenVerifier signed() {
     // @start region="jwt"
-    JwkSource keys = JwkSource.at(URI.create("https://id.example.com/jwks"));
-    TokenVerifier verifier = JwtVerifier.of("https://id.example.com", keys);
+    TokenVerifier verifier = JwtVerifier.of("https://id.example.com");
     // @end region="jwt"
     return verifier;
   }

@@ -9,10 +9,12 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.ResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the public keys of an issuer come from. Safe for use by several threads.
@@ -63,6 +65,32 @@ public final class JwkSource {
     return new Builder(uri);
   }
 
+  /**
+   * Makes a source of the keys that the metadata of an issuer leads to, with the defaults of {@link
+   * #builder}.
+   *
+   * @param issuer the issuer identifier, character by character as its metadata has it
+   * @return the source; nothing is fetched before a key is needed
+   * @throws IllegalArgumentException if it is no URL, has a query or a fragment, or is neither
+   *     {@code https} nor on a loopback address
+   */
+  public static JwkSource of(String issuer) {
+    return builder(issuer).build();
+  }
+
+  /**
+   * Starts a source of the keys that the metadata of an issuer leads to: that of OAuth 2.0 or of
+   * OpenID Connect, in the order of the specification. It is read with every fetch.
+   *
+   * @param issuer the issuer identifier, character by character as its metadata has it
+   * @return the builder
+   * @throws IllegalArgumentException if it is no URL, has a query or a fragment, or is neither
+   *     {@code https} nor on a loopback address
+   */
+  public static Builder builder(String issuer) {
+    return new Builder(issuer);
+  }
+
   JWKSource<SecurityContext> source() {
     return source;
   }
@@ -73,7 +101,11 @@ public final class JwkSource {
    * tokens come. Not safe for use by several threads.
    */
   public static final class Builder {
+    /** Three places of metadata, and the keys. */
+    private static final int MOST_FETCHES = 4;
+
     private final URI uri;
+    private final @Nullable String issuer;
     private Duration cache = Duration.ofMinutes(5);
     private Duration interval = Duration.ofSeconds(30);
     private Duration outage = Duration.ofHours(4);
@@ -83,6 +115,12 @@ public final class JwkSource {
     private Builder(URI uri) {
       KeyFetch.requireSafe(uri);
       this.uri = uri;
+      this.issuer = null;
+    }
+
+    private Builder(String issuer) {
+      this.uri = IssuerKeys.places(issuer).get(0);
+      this.issuer = issuer;
     }
 
     /**
@@ -122,7 +160,7 @@ public final class JwkSource {
     }
 
     /**
-     * Limits how long a fetch may take.
+     * Limits how long a fetch may take; one by way of metadata is up to four fetches.
      *
      * @param timeout the time, positive; 5 s by default
      * @return this builder
@@ -134,7 +172,7 @@ public final class JwkSource {
     }
 
     /**
-     * Limits the document.
+     * Limits each document.
      *
      * @param maxBytes at least 1; 256 KiB by default
      * @return this builder
@@ -161,10 +199,13 @@ public final class JwkSource {
      * @return the source; nothing is fetched before a key is needed
      */
     public JwkSource build() {
+      KeyFetch fetch = new KeyFetch(timeout, maxBytes);
+      ResourceRetriever retriever = issuer == null ? fetch : new IssuerKeys(issuer, fetch);
+      int fetches = issuer == null ? 1 : MOST_FETCHES;
       try {
         return new JwkSource(
-            JWKSourceBuilder.<SecurityContext>create(uri.toURL(), new KeyFetch(timeout, maxBytes))
-                .cache(cache.toMillis(), timeout.multipliedBy(2).toMillis())
+            JWKSourceBuilder.<SecurityContext>create(uri.toURL(), retriever)
+                .cache(cache.toMillis(), timeout.multipliedBy(2L * fetches).toMillis())
                 .refreshAheadCache(false)
                 .rateLimited(interval.toMillis())
                 .outageTolerant(outage.toMillis())

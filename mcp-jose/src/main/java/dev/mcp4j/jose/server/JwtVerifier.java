@@ -24,8 +24,7 @@ import java.util.Set;
  * Verifies access tokens that are signed JWTs.
  *
  * <pre>{@code
- * TokenVerifier verifier = JwtVerifier.of(
- *     "https://id.example.com", JwkSource.at(URI.create("https://id.example.com/jwks")));
+ * TokenVerifier verifier = JwtVerifier.of("https://id.example.com");
  * }</pre>
  *
  * <p>A token must be signed with a key of the issuer it names and an algorithm that is allowed, and
@@ -42,6 +41,20 @@ public final class JwtVerifier implements TokenVerifier {
   private JwtVerifier(Builder builder) {
     this.issuers =
         new TrustedIssuers(builder.keys, builder.algorithms, types(builder.accessTokenType));
+  }
+
+  /**
+   * Makes a verifier for one issuer, whose metadata leads to its keys, with the defaults of {@link
+   * #builder}.
+   *
+   * @param issuer the issuer identifier, character by character as its tokens and its metadata have
+   *     it
+   * @return the verifier; nothing is fetched before a token comes
+   * @throws IllegalArgumentException if it is no URL, has a query or a fragment, or is neither
+   *     {@code https} nor on a loopback address
+   */
+  public static JwtVerifier of(String issuer) {
+    return of(issuer, JwkSource.of(issuer));
   }
 
   /**

@@ -19,7 +19,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Fetches the keys of an issuer: over a safe way, without redirects, up to a size and a time. */
+/**
+ * Fetches what an issuer publishes: over a safe way, without redirects, up to a size and a time.
+ */
 final class KeyFetch implements ResourceRetriever {
   private static final int OK = 200;
 
@@ -60,10 +62,11 @@ final class KeyFetch implements ResourceRetriever {
     try (InputStream body = response.body()) {
       byte[] bytes = body.readNBytes(maxBytes + 1);
       if (response.statusCode() != OK) {
-        throw new IOException("the keys were answered with status " + response.statusCode());
+        throw new IOException(
+            "a document of the issuer was answered with status " + response.statusCode());
       }
       if (bytes.length > maxBytes) {
-        throw new IOException("the keys have more than " + maxBytes + " bytes");
+        throw new IOException("a document of the issuer has more than " + maxBytes + " bytes");
       }
       return new Resource(new String(bytes, StandardCharsets.UTF_8), "application/json");
     }

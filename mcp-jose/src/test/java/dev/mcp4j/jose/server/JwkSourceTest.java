@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -36,17 +37,23 @@ class JwkSourceTest {
   private URI uri;
   private volatile String document = Keys.set(Keys.EC.toPublicJWK());
   private volatile int status = 200;
+  private volatile String metadata = "";
+  private volatile String metadataAt = "";
 
   private final class KeyEndpoint implements HttpEndpoint {
     @Override
     public void serve(HttpCall call) {
+      if (call.path().equals(metadataAt)) {
+        call.reply(200, Map.of(), metadata.getBytes(UTF_8));
+        return;
+      }
       fetches.incrementAndGet();
       call.reply(status, Map.of("Location", "https://evil.example.com/"), document.getBytes(UTF_8));
     }
 
     @Override
     public boolean isAt(String path) {
-      return path.equals("/jwks");
+      return path.endsWith("/jwks") || path.equals(metadataAt);
     }
   }
 
@@ -139,6 +146,93 @@ class JwkSourceTest {
     document = Keys.set(Keys.EC.toPublicJWK()) + " ".repeat(300_000);
 
     assertThatIOException().isThrownBy(() -> verifier().verify(signedWith(Keys.EC)));
+  }
+
+  private String issuer(String path) {
+    String origin = http.uri().resolve("/").toString().replaceFirst("/$", "");
+    metadata = "{\"issuer\":\"" + origin + path + "\",\"jwks_uri\":\"" + uri + "\"}";
+    return origin + path;
+  }
+
+  private static String tokenOf(String issuer) {
+    return Jwt.accessToken().claim("iss", issuer).signed();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', /.well-known/oauth-authorization-server",
+    "'', /.well-known/openid-configuration",
+    "/, /.well-known/oauth-authorization-server",
+    "/a/b, /.well-known/oauth-authorization-server/a/b",
+    "/a/b, /.well-known/openid-configuration/a/b",
+    "/a/b, /a/b/.well-known/openid-configuration"
+  })
+  void issuerLeadsToItsKeys(String path, String place) throws Exception {
+    String issuer = issuer(path);
+    metadataAt = place;
+    JwtVerifier verifier = JwtVerifier.of(issuer);
+
+    assertThat(verifier.verify(tokenOf(issuer)).subject()).isEqualTo("ada");
+    assertThat(verifier.verify(tokenOf(issuer)).subject()).isEqualTo("ada");
+    assertThat(fetches).hasValue(1);
+  }
+
+  @Test
+  void metadataOfAnotherIssuerLeadsNowhere() {
+    String issuer = issuer("/a");
+    metadataAt = "/.well-known/oauth-authorization-server/b";
+    JwtVerifier verifier = JwtVerifier.of(issuer.replaceFirst("/a$", "/b"));
+
+    assertThatIOException()
+        .isThrownBy(() -> verifier.verify(tokenOf(issuer.replaceFirst("/a$", "/b"))));
+    assertThat(fetches).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"issuer\":\"ISSUER\"}",
+        "{\"issuer\":\"ISSUER\",\"jwks_uri\":7}",
+        "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"http://id.example.com/jwks\"}",
+        "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"file:///etc/passwd\"}",
+        "{\"issuer\":\"ISSUER/\",\"jwks_uri\":\"KEYS\"}",
+        "{\"issuer\":null,\"jwks_uri\":\"KEYS\"}"
+      })
+  void metadataThatIsNotInOrderIsNoVerdict(String text) {
+    String issuer = issuer("");
+    metadata = text.replace("ISSUER", issuer).replace("KEYS", uri.toString());
+    metadataAt = "/.well-known/oauth-authorization-server";
+
+    assertThatIOException().isThrownBy(() -> JwtVerifier.of(issuer).verify(tokenOf(issuer)));
+  }
+
+  @Test
+  void keysMayMove() throws Exception {
+    String issuer = issuer("");
+    metadataAt = "/.well-known/oauth-authorization-server";
+    JwtVerifier verifier = JwtVerifier.of(issuer);
+    verifier.verify(tokenOf(issuer));
+    metadata = metadata.replace("/jwks", "/new/jwks");
+    document = Keys.set(Keys.OTHER_EC.toPublicJWK());
+
+    String token =
+        Jwt.accessToken().claim("iss", issuer).header("kid", "ec-2").signed(Keys.OTHER_EC);
+    assertThat(verifier.verify(token).subject()).isEqualTo("ada");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id.example.com",
+        "http://id.example.com",
+        "https://id.example.com?a=b",
+        "https://id.example.com#a",
+        "not a URL"
+      })
+  void issuerIsAUrlOverWhichKeysMayTravel(String issuer) {
+    assertThatIllegalArgumentException().isThrownBy(() -> JwtVerifier.of(issuer));
   }
 
   @ParameterizedTest
