@@ -29,13 +29,16 @@ final class NoAnswer {
     } else {
       text.append(greeting.brief());
     }
+    if (discovery.status() == 401) {
+      text.append("\n  it wants a token: --token TOKEN, or --authorization ISSUER");
+    }
     if (!errors.isEmpty()) {
       text.append("\n  its standard error: ").append(errors.replace("\n", "\n    "));
     }
     return new Impossible(text.toString());
   }
 
-  private static Ask initialize() {
+  static Ask initialize() {
     return Ask.notification("initialize")
         .id(Json.string("probe initialize"))
         .param("protocolVersion", Revision.V2025_11_25.text())

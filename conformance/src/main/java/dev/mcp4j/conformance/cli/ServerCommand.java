@@ -8,6 +8,8 @@ import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
 import dev.mcp4j.conformance.engine.CallPolicy;
 import dev.mcp4j.conformance.engine.Profile;
+import dev.mcp4j.conformance.json.Json;
+import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.HttpServer;
 import dev.mcp4j.conformance.peer.Server;
 import dev.mcp4j.conformance.peer.StdioServer;
@@ -60,8 +62,7 @@ final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--header",
       paramLabel = "NAME: VALUE",
-      description =
-          "A header to send with each request, for example for authorization; may be repeated.")
+      description = "A header to send with each request; may be repeated.")
   private List<String> headers = new ArrayList<>();
 
   @Option(
@@ -73,6 +74,8 @@ final class ServerCommand implements Callable<Integer> {
         "fixture contract (test_*, conformance_*)."
       })
   private Set<String> call = Set.of();
+
+  @Mixin private AuthorizationOptions authorization = new AuthorizationOptions();
 
   @Mixin private RunOptions settings = new RunOptions();
 
@@ -91,15 +94,29 @@ final class ServerCommand implements Callable<Integer> {
             settings.suite(Role.SERVER),
             describe(),
             commandLine());
-    return run.run(this::server, this::probe);
+    try (Access access = authorization.open()) {
+      return run.run(() -> server(access), server -> access.completed(probe(server)));
+    }
   }
 
-  private Server server() {
+  private Server server(Access access) {
     Duration patience = settings.patience();
     if (target.url != null) {
-      return new HttpServer(target.url, parsedHeaders(), patience, new Recorder());
+      HttpServer server = new HttpServer(target.url, parsedHeaders(), patience, new Recorder());
+      return access.to(server, isLegacy() ? NoAnswer.initialize() : discovery());
+    }
+    if (access.isWanted()) {
+      throw new Impossible("over stdio there are no tokens; they are for a server with --url");
     }
     return new StdioServer(String.valueOf(target.command), patience, new Recorder());
+  }
+
+  private boolean isLegacy() {
+    return settings.revision().equals(Revision.V2025_11_25.text());
+  }
+
+  private Ask discovery() {
+    return Ask.modern(settings.revision(), "server/discover", Json.string("probe"));
   }
 
   private List<Header> parsedHeaders() {
@@ -117,9 +134,7 @@ final class ServerCommand implements Callable<Integer> {
   private Profile probe(Server server) {
     CallPolicy policy = new CallPolicy(call.contains("ALL"), call);
     Optional<Profile> profile =
-        settings.revision().equals(Revision.V2025_11_25.text())
-            ? LegacyProbe.probe(server, policy)
-            : ModernProbe.probe(server, policy);
+        isLegacy() ? LegacyProbe.probe(server, policy) : ModernProbe.probe(server, policy);
     return profile.orElseThrow(() -> NoAnswer.of(server, settings.revision()));
   }
 
@@ -137,6 +152,7 @@ final class ServerCommand implements Callable<Integer> {
         + where
         + " --revision "
         + settings.revision()
+        + authorization.commandLine()
         + calls;
   }
 }

@@ -5,6 +5,7 @@
 package dev.mcp4j.conformance.engine;
 
 import dev.mcp4j.conformance.peer.Transport;
+import dev.mcp4j.conformance.token.Tokens;
 
 /** Something that a server may have or not. */
 public enum Feature {
@@ -37,7 +38,17 @@ public enum Feature {
   /** It declares completions. */
   COMPLETIONS("the server has no completions"),
   /** It says that at least one of its lists may change, or that resources may be watched. */
-  SUBSCRIPTIONS("the server announces no changes");
+  SUBSCRIPTIONS("the server announces no changes"),
+  /** It demands a token, and there is one for it. */
+  PROTECTED("the server is not protected, or there is no token for it (see --authorization)"),
+  /** The suite issues its tokens. */
+  OWN_TOKENS("somebody else issues the tokens for the server (see --authorization)"),
+  /** There is a token for another server. */
+  FOREIGN_TOKEN("there is no token for another server (see --foreign-token)"),
+  /** There is a token that has expired. */
+  EXPIRED_TOKEN("there is no token that has expired (see --expired-token)"),
+  /** There is a token that allows too little. */
+  NARROW_TOKEN("there is no token that allows too little (see --narrow-token)");
 
   private final String otherwise;
 
@@ -62,7 +73,16 @@ public enum Feature {
       case SOME_RESOURCE -> !profile.resources().isEmpty();
       case COMPLETIONS -> profile.declares("completions");
       case SUBSCRIPTIONS -> profile.hasSubscriptions();
+      case PROTECTED -> profile.protection().isPresent();
+      case OWN_TOKENS -> profile.tokens().flatMap(Tokens::mint).isPresent();
+      case FOREIGN_TOKEN -> has(profile, Tokens.Kind.FOREIGN);
+      case EXPIRED_TOKEN -> has(profile, Tokens.Kind.EXPIRED);
+      case NARROW_TOKEN -> has(profile, Tokens.Kind.NARROW);
     };
+  }
+
+  private static boolean has(Profile profile, Tokens.Kind kind) {
+    return profile.tokens().flatMap(tokens -> tokens.of(kind)).isPresent();
   }
 
   /** What to say about a server that does not have it. */

@@ -6,6 +6,8 @@ package dev.mcp4j.conformance.engine;
 
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Transport;
+import dev.mcp4j.conformance.token.Protection;
+import dev.mcp4j.conformance.token.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * @param templates what resources/templates/list brought
  * @param call which tools may be called
  * @param driver what the driver of a client said about itself, a missing node for a server
+ * @param protection how a server is protected, empty if it is not or there is no token for it
  */
 public record Profile(
     Transport transport,
@@ -37,7 +40,8 @@ public record Profile(
     List<JsonNode> resources,
     List<JsonNode> templates,
     CallPolicy call,
-    JsonNode driver) {
+    JsonNode driver,
+    Optional<Protection> protection) {
   /** Copies the lists. */
   public Profile {
     tools = List.copyOf(tools);
@@ -79,7 +83,8 @@ public record Profile(
         resources,
         templates,
         call,
-        Json.NODES.missingNode());
+        Json.NODES.missingNode(),
+        Optional.empty());
   }
 
   /**
@@ -100,7 +105,38 @@ public record Profile(
         List.of(),
         List.of(),
         CallPolicy.SAFE,
-        driver);
+        driver,
+        Optional.empty());
+  }
+
+  /**
+   * Adds how a server is protected.
+   *
+   * @param protection what is known about that
+   * @return a profile with that
+   */
+  public Profile protectedBy(Protection protection) {
+    return new Profile(
+        transport,
+        isLoopback,
+        discovery,
+        hasLegacy,
+        tools,
+        prompts,
+        resources,
+        templates,
+        call,
+        driver,
+        Optional.of(protection));
+  }
+
+  /**
+   * Returns the tokens for a server.
+   *
+   * @return empty if it is not protected
+   */
+  public Optional<Tokens> tokens() {
+    return protection.map(Protection::tokens);
   }
 
   /**

@@ -7,6 +7,8 @@ package dev.mcp4j.conformance.peer;
 import dev.mcp4j.conformance.wire.Header;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Changes to the headers of a request, made one after the other. */
 public final class HeaderEdits {
@@ -15,12 +17,22 @@ public final class HeaderEdits {
   }
 
   private final List<Edit> edits = new ArrayList<>();
-  private boolean spoil;
+  private final Set<String> spoiled = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   HeaderEdits() {}
 
   boolean spoil() {
-    return spoil;
+    return !spoiled.isEmpty();
+  }
+
+  /**
+   * Tells whether a header was spoiled.
+   *
+   * @param name its name in any spelling
+   * @return true if it was set, added or taken away
+   */
+  public boolean spoil(String name) {
+    return spoiled.contains(name);
   }
 
   /**
@@ -31,7 +43,7 @@ public final class HeaderEdits {
    * @return this
    */
   public HeaderEdits set(String name, String value) {
-    spoil = true;
+    spoiled.add(name);
     return put(name, value);
   }
 
@@ -63,7 +75,7 @@ public final class HeaderEdits {
    * @return this
    */
   public HeaderEdits add(String name, String value) {
-    spoil = true;
+    spoiled.add(name);
     edits.add(headers -> headers.add(new Header(name, value)));
     return this;
   }
@@ -75,7 +87,7 @@ public final class HeaderEdits {
    * @return this
    */
   public HeaderEdits remove(String name) {
-    spoil = true;
+    spoiled.add(name);
     edits.add(headers -> headers.removeIf(header -> header.name().equalsIgnoreCase(name)));
     return this;
   }

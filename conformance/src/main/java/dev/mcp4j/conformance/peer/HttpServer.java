@@ -94,6 +94,28 @@ public final class HttpServer implements Server {
   }
 
   /**
+   * Knows the same server with one more header.
+   *
+   * @param header what to send with every request as well
+   * @return a server with the same recorder
+   */
+  public HttpServer with(Header header) {
+    List<Header> all = new ArrayList<>(extraHeaders);
+    all.add(header);
+    return new HttpServer(uri, all, patience, recorder);
+  }
+
+  /**
+   * Fetches a document, without the headers that go with every request.
+   *
+   * @param address where it is, perhaps on another server
+   * @return what came; nothing if nobody listens there
+   */
+  public HttpDocument fetch(URI address) {
+    return HttpDocument.fetch(address, patience, recorder);
+  }
+
+  /**
    * Tells whether the server is on this machine.
    *
    * @return true if its address is one of the loopback interface
@@ -164,7 +186,7 @@ public final class HttpServer implements Server {
   private HttpRequest request(Ask ask) {
     Bytes body = ask.verb().equals("POST") ? ask.body() : Bytes.NONE;
     List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Host", host()));
+    headers.add(new Header("Host", host(uri)));
     headers.add(new Header("Content-Type", "application/json"));
     headers.add(new Header("Accept", "application/json, text/event-stream"));
     version(ask).ifPresent(version -> headers.add(new Header("MCP-Protocol-Version", version)));
@@ -185,7 +207,7 @@ public final class HttpServer implements Server {
     return new HttpRequest(ask.verb(), path + ask.path() + query, edited, body);
   }
 
-  private String host() {
+  static String host(URI uri) {
     return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 

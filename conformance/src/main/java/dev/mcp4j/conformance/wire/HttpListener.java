@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Listens on a free port of this machine, and reads each connection on a thread of its own. */
+/** Listens on a port of this machine, and reads each connection on a thread of its own. */
 public final class HttpListener implements Closeable {
   private final ServerSocket socket;
   private final Recorder recorder;
@@ -28,10 +28,22 @@ public final class HttpListener implements Closeable {
    * @param handler serves a connection until it returns; called on a thread for each
    */
   public HttpListener(Recorder recorder, Consumer<AcceptedConnection> handler) {
+    this(0, recorder, handler);
+  }
+
+  /**
+   * Begins to listen on a certain port.
+   *
+   * @param port the port; 0 for a free one
+   * @param recorder what keeps the bytes
+   * @param handler serves a connection until it returns; called on a thread for each
+   * @throws UncheckedIOException if the port is not to be had
+   */
+  public HttpListener(int port, Recorder recorder, Consumer<AcceptedConnection> handler) {
     this.recorder = recorder;
     this.handler = handler;
     try {
-      this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      this.socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,7 +53,7 @@ public final class HttpListener implements Closeable {
   /**
    * Returns the port.
    *
-   * @return the port that the system chose
+   * @return the port it listens on
    */
   public int port() {
     return socket.getLocalPort();

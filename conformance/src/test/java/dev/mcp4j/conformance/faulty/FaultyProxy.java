@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Stands before a server and breaks one rule. It also hides the legacy revisions of the server if
@@ -58,7 +59,11 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   FaultyProxy(URI upstream, Fault fault, boolean modernOnly) {
-    this.upstream = upstream;
+    this(own -> upstream, fault, modernOnly);
+  }
+
+  /** Stands before a server that has to know where its proxy is. */
+  FaultyProxy(UnaryOperator<URI> upstream, Fault fault, boolean modernOnly) {
     this.fault = fault;
     this.modernOnly = modernOnly;
     try {
@@ -66,11 +71,12 @@ final class FaultyProxy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.upstream = upstream.apply(uri());
     daemon(this::accept);
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + socket.getLocalPort() + upstream.getPath());
+    return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/mcp");
   }
 
   @Override
@@ -120,7 +126,7 @@ final class FaultyProxy implements AutoCloseable {
 
   /** Answers as a server that has no legacy revisions. */
   private static Optional<ProxyReply> withoutLegacy(ProxyRequest request) {
-    if (!request.verb.equals("POST")) {
+    if (!request.verb.equals("POST") && request.path.startsWith("/mcp")) {
       ProxyReply reply = ProxyReply.empty(405);
       reply.setHeader("Allow", "POST");
       return Optional.of(reply);

@@ -30,7 +30,11 @@ public final class Common {
         ResourceProperties.class,
         ListProperties.class,
         ProgressProperties.class,
-        StdioProperties.class);
+        StdioProperties.class,
+        AuthorizationProperties.class,
+        TokenProperties.class,
+        ScopeProperties.class,
+        ResourceMetadataProperties.class);
   }
 
   /**
@@ -39,7 +43,8 @@ public final class Common {
    * @return the rules
    */
   public static List<Rule> rules() {
-    return List.of(new EnvelopeRule(), new ResultRule(), new ProgressRule(), new HttpRule());
+    return List.of(
+        new EnvelopeRule(), new ResultRule(), new ProgressRule(), new HttpRule(), new TokenRule());
   }
 
   /**

@@ -151,7 +151,11 @@ final class EnvelopeRule implements Rule {
 
   /** What is refused for its headers may not have been read. */
   private static boolean refusedByHttp(Reply reply) {
-    boolean unread = reply.status() == 403 || reply.status() == 401 || reply.status() == 413;
+    boolean unread =
+        reply.status() == 403
+            || reply.status() == 401
+            || reply.status() == 413
+            || (reply.status() == 400 && reply.ask().headers().spoil("Authorization"));
     return unread || (reply.ask().membership().isPresent() && reply.status() >= 400);
   }
 

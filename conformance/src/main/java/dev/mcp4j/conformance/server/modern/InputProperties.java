@@ -5,6 +5,7 @@
 package dev.mcp4j.conformance.server.modern;
 
 import dev.mcp4j.conformance.engine.Checks;
+import dev.mcp4j.conformance.engine.Feature;
 import dev.mcp4j.conformance.engine.Needs;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
@@ -12,6 +13,7 @@ import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.rules.Generators;
 import dev.mcp4j.conformance.server.common.Answers;
+import dev.mcp4j.conformance.token.Tokens;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -195,6 +197,25 @@ class InputProperties extends Generators {
       Reply reply = trial.send(retry(trial.call(to), result, Answers.accept(result)));
       // A server that leaves the state aside may ask anew.
       trial.expect("mrtr.state-bound-to-request", reply).is(!isTaken(reply), "not a normal end");
+    }
+  }
+
+  @Property
+  @Checks("mrtr.state-principal")
+  @Needs(
+      value = {Feature.PROTECTED, Feature.OWN_TOKENS},
+      tools = {TAMPERED, STATE})
+  void stateOfAnotherUserIsRefused(@ForAll boolean tampered, Trial trial) {
+    String tool = tampered ? TAMPERED : STATE;
+    Reply asked = trial.send(trial.call(tool).capabilities(EVERYTHING));
+    JsonNode result = asked.result();
+    if (result.has("requestState")) {
+      Ask retry = retry(trial.call(tool), result, Answers.accept(result));
+      String token =
+          trial.profile().tokens().flatMap(Tokens::mint).orElseThrow().of("somebody-else");
+      retry.headers().set("Authorization", "Bearer " + token);
+      Reply reply = trial.send(retry);
+      trial.expect("mrtr.state-principal", reply).is(!isTaken(reply), "not a normal end");
     }
   }
 
