@@ -5,6 +5,7 @@
 package dev.mcp4j.server;
 
 import dev.mcp4j.api.JsonObject;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param transport the name of the transport, for example {@code "stdio"} or {@code "http"}
  * @param claims what is known about the principal beyond that, as its token says; empty if there is
  *     no token
+ * @param expiresAt when its token is not accepted any more, and subscriptions end; null if it does
+ *     not end
  */
 public record Caller(
-    @Nullable String principal, Set<String> scopes, String transport, JsonObject claims) {
+    @Nullable String principal,
+    Set<String> scopes,
+    String transport,
+    JsonObject claims,
+    @Nullable Instant expiresAt) {
   /**
    * Checks and copies the components.
    *
@@ -27,11 +34,25 @@ public record Caller(
    * @param scopes copied; no null elements
    * @param transport not null
    * @param claims not modified any more
+   * @param expiresAt may be null
    */
   public Caller {
     scopes = Set.copyOf(scopes);
     Objects.requireNonNull(transport, "transport");
     Objects.requireNonNull(claims, "claims");
+  }
+
+  /**
+   * Makes a caller who may go on for any time.
+   *
+   * @param principal may be null
+   * @param scopes copied; no null elements
+   * @param transport not null
+   * @param claims not modified any more
+   */
+  public Caller(
+      @Nullable String principal, Set<String> scopes, String transport, JsonObject claims) {
+    this(principal, scopes, transport, claims, null);
   }
 
   /**

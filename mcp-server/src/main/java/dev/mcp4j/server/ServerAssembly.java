@@ -94,7 +94,8 @@ final class ServerAssembly {
     ToolInvocation invocation = invocation(incidents, extensions);
     ThreadTicker ticker = new ThreadTicker(ThreadTicker.DEFAULT_PERIOD);
     SubscriptionRouter router =
-        new SubscriptionRouter(events, ticker, this::mayLearnOf, SubscriptionRouter.DEFAULT_QUEUE);
+        new SubscriptionRouter(
+            events, ticker, this::mayLearnOf, SubscriptionRouter.DEFAULT_QUEUE, builder.clock);
     Pipeline pipeline =
         new Pipeline(
             builder.info.build(),

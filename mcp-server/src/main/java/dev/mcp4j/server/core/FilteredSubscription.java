@@ -37,6 +37,7 @@ final class FilteredSubscription implements Subscription {
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<ServerEvent> waiting = new LinkedHashSet<>();
   private @Nullable Sink sink;
+  private boolean ended;
 
   FilteredSubscription(
       SubscriptionRouter router,
@@ -86,14 +87,16 @@ final class FilteredSubscription implements Subscription {
 
   @Override
   public void start(Sink sink) {
+    boolean late;
     lock.lock();
     try {
       this.sink = sink;
+      late = ended;
     } finally {
       lock.unlock();
     }
     router.deliverSoon(this);
-    if (router.isClosed()) {
+    if (late || router.isClosed()) {
       complete();
     }
   }
@@ -156,11 +159,12 @@ final class FilteredSubscription implements Subscription {
     return sink.send(Notifications.RESOURCES_LIST_CHANGED, EmptyNotificationParams.INSTANCE);
   }
 
-  /** Ends the stream with a result, if it has started. */
+  /** Ends the stream with a result, as soon as it has started. */
   void complete() {
     Sink started;
     lock.lock();
     try {
+      ended = true;
       started = sink;
     } finally {
       lock.unlock();

@@ -14,6 +14,7 @@ import dev.mcp4j.server.Caller;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.event.EventBus;
 import dev.mcp4j.server.event.ServerEvent;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class SubscriptionRouter implements AutoCloseable {
   private final ConcurrentHashMap<ServerEvent, Set<FilteredSubscription>> byTopic =
       new ConcurrentHashMap<>();
   private final EventBus.Registration registration;
+  private final Deadlines deadlines;
   private final Ticker.Registration beat;
   private volatile boolean closed;
 
@@ -56,10 +58,35 @@ public final class SubscriptionRouter implements AutoCloseable {
    */
   public SubscriptionRouter(
       EventBus bus, Ticker ticker, BiPredicate<Caller, ServerEvent> visible, int queue) {
+    this(bus, ticker, visible, queue, Clock.systemUTC());
+  }
+
+  /**
+   * Makes a router with a clock, and subscribes it to the bus.
+   *
+   * @param bus where events come from
+   * @param ticker when they are delivered
+   * @param visible tells whether a caller may learn of an event; asked for every event, on the
+   *     thread that publishes it
+   * @param queue how many different events a peer may leave unread
+   * @param clock tells how long the token of a caller is accepted
+   */
+  public SubscriptionRouter(
+      EventBus bus,
+      Ticker ticker,
+      BiPredicate<Caller, ServerEvent> visible,
+      int queue,
+      Clock clock) {
     this.visible = visible;
     this.queue = queue;
+    this.deadlines = new Deadlines(ticker, clock);
     this.registration = bus.subscribe(this::accept);
-    this.beat = ticker.add(now -> deliver());
+    this.beat =
+        ticker.add(
+            now -> {
+              deliver();
+              deadlines.passed(now).forEach(FilteredSubscription::complete);
+            });
   }
 
   /**
@@ -77,7 +104,8 @@ public final class SubscriptionRouter implements AutoCloseable {
   }
 
   /**
-   * Makes a subscription, to topics of extensions too. May block on these.
+   * Makes a subscription, to topics of extensions too. May block on these. It ends when the token
+   * of its caller does.
    *
    * @param request the request for it
    * @param capabilities what the server declares
@@ -90,11 +118,13 @@ public final class SubscriptionRouter implements AutoCloseable {
       ExtensionTopics topics) {
     ExtensionTopics.Accepted accepted = topics.accept(request);
     SubscriptionFilter filter = narrowed(request.params().notifications(), capabilities);
-    return subscribe(
-        filter.toBuilder().other(accepted.members()).build(), accepted, request.caller());
+    FilteredSubscription subscription =
+        subscribe(filter.toBuilder().other(accepted.members()).build(), accepted, request.caller());
+    deadlines.add(subscription);
+    return subscription;
   }
 
-  private Subscription subscribe(
+  private FilteredSubscription subscribe(
       SubscriptionFilter filter, ExtensionTopics.Accepted accepted, Caller caller) {
     FilteredSubscription subscription =
         new FilteredSubscription(this, filter, accepted, caller, queue);
@@ -177,6 +207,7 @@ public final class SubscriptionRouter implements AutoCloseable {
   void remove(FilteredSubscription subscription) {
     subscriptions.remove(subscription);
     dirty.remove(subscription);
+    deadlines.remove(subscription);
     for (ServerEvent topic : subscription.topics()) {
       byTopic.computeIfPresent(
           topic,

@@ -67,7 +67,11 @@ final class TokenCheck {
     }
     Caller caller =
         new Caller(
-            server.principalOf(token), token.scopes(), call.caller().transport(), token.claims());
+            server.principalOf(token),
+            token.scopes(),
+            call.caller().transport(),
+            token.claims(),
+            acceptedUntil(token));
     return new Admission(caller, credentials.scheme(), nonce);
   }
 
@@ -101,6 +105,13 @@ final class TokenCheck {
     if (begin != null && now.plus(server.clockSkew()).isBefore(begin)) {
       throw Denied.invalidToken(credentials.scheme(), "The token is not valid yet");
     }
+  }
+
+  private @Nullable Instant acceptedUntil(AccessToken token) {
+    Instant end = token.expiresAt();
+    return end == null || end.isAfter(Instant.MAX.minus(server.clockSkew()))
+        ? null
+        : end.plus(server.clockSkew());
   }
 
   /** Checks the proof that a token bound to a key needs; returns a nonce for the next one. */

@@ -52,6 +52,7 @@ class AuthorizationTest {
           .tool(
               "email",
               tool -> tool.handle((none, call) -> "Claim " + call.caller().claims().get("email")))
+          .tool("end", tool -> tool.handle((none, call) -> "Until " + call.caller().expiresAt()))
           .tool(
               "headers",
               tool ->
@@ -238,6 +239,11 @@ class AuthorizationTest {
     FakeCall call = served(lenient, TestServer.call("who").header("Authorization", "bearer odd"));
 
     assertThat(call.answer()).contains("I am ada");
+  }
+
+  @Test
+  void b2TokenCountsUntilItIsRefused() throws IOException {
+    assertThat(called("ada", "end").answer()).contains("Until 2096-10-02T07:07:10Z");
   }
 
   @Test
