@@ -13,6 +13,7 @@ import dev.mcp4j.api.TraceContext;
 import dev.mcp4j.api.extension.ExtensionId;
 import dev.mcp4j.api.legacy.LegacyRevision;
 import dev.mcp4j.api.notification.LoggingMessageNotificationParams;
+import dev.mcp4j.client.auth.Authorizer;
 import dev.mcp4j.client.core.CallDefaults;
 import dev.mcp4j.client.core.ClientCore;
 import dev.mcp4j.client.core.InputHandlers;
@@ -92,7 +93,12 @@ public final class McpClientBuilder {
    * @throws IllegalStateException if a transport was chosen before
    */
   public McpClientBuilder http(HttpOptions options) {
-    Objects.requireNonNull(options, "options");
+    Authorizer authorizer = Objects.requireNonNull(options, "options").authorizer();
+    if (authorizer != null) {
+      for (String id : authorizer.extensions()) {
+        extensions.putIfAbsent(ExtensionId.require(id), JsonObject.EMPTY);
+      }
+    }
     return choose(
         () ->
             pinnedToModern()

@@ -6,6 +6,7 @@ package dev.mcp4j.client.auth;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.util.Set;
 
 /**
  * Gives HTTP requests their credentials and deals with their refusal. One authorizer serves every
@@ -55,6 +56,16 @@ public interface Authorizer {
    */
   default String partition() {
     return "";
+  }
+
+  /**
+   * Names the extensions that the client supports because of this, and declares with every request.
+   * Asked once, when the client is made.
+   *
+   * @return identifiers of extensions, none unless overridden
+   */
+  default Set<String> extensions() {
+    return Set.of();
   }
 
   /**

@@ -11,7 +11,7 @@ package dev.mcp4j.client.auth;
  * <p>Specification: extension {@code io.modelcontextprotocol/oauth-client-credentials}.
  */
 public final class ClientCredentials implements Grant {
-  /** The identifier of the extension, for the capabilities of the client. */
+  /** The identifier of the extension, which the client declares. */
   public static final String EXTENSION = "io.modelcontextprotocol/oauth-client-credentials";
 
   private static final ClientCredentials INSTANCE = new ClientCredentials();
@@ -30,5 +30,10 @@ public final class ClientCredentials implements Grant {
   @Override
   public TokenRequest.Builder tokenRequest(GrantContext context) {
     return TokenRequest.builder("client_credentials");
+  }
+
+  @Override
+  public String extension() {
+    return EXTENSION;
   }
 }

@@ -4,6 +4,8 @@
  */
 package dev.mcp4j.client.auth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why an authorization server should issue a token: a user's consent, the client's own right, or an
  * assertion of somebody the server trusts. Safe for use by several threads.
@@ -32,5 +34,14 @@ public interface Grant {
    */
   default boolean involvesUser() {
     return false;
+  }
+
+  /**
+   * Names the extension that the grant belongs to, which the client declares with every request.
+   *
+   * @return the identifier of an extension; null unless overridden
+   */
+  default @Nullable String extension() {
+    return null;
   }
 }

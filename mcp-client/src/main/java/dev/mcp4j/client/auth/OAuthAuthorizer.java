@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,15 @@ public final class OAuthAuthorizer implements Authorizer, AutoCloseable {
   private final URI server;
   private final String origin;
   private final @Nullable RequestProof proof;
+  private final Set<String> extensions;
   private final TokenKeeper keeper;
 
   private OAuthAuthorizer(Builder builder) {
     server = builder.server;
     origin = UrlPolicy.origin(server);
     proof = builder.proof;
+    String extension = builder.grant == null ? null : builder.grant.extension();
+    extensions = extension == null ? Set.of() : Set.of(extension);
     UrlPolicy policy = builder.policy.forServer(server);
     HttpClient client = builder.httpClient == null ? AuthHttp.newClient() : builder.httpClient;
     keeper = new TokenKeeper(new Acquisition(builder, new AuthHttp(client, policy)), builder.clock);
@@ -120,6 +124,11 @@ public final class OAuthAuthorizer implements Authorizer, AutoCloseable {
   @Override
   public String partition() {
     return keeper.partition();
+  }
+
+  @Override
+  public Set<String> extensions() {
+    return extensions;
   }
 
   /** Forgets the tokens, in the store as well, so that the next refusal begins from the start. */

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * <p>Extension {@code io.modelcontextprotocol/enterprise-managed-authorization}.
  */
 public final class EnterpriseManaged implements Grant {
-  /** The identifier of the extension, for the capabilities of the client. */
+  /** The identifier of the extension, which the client declares. */
   public static final String EXTENSION = "io.modelcontextprotocol/enterprise-managed-authorization";
 
   private static final String OAUTH = "urn:ietf:params:oauth:";
@@ -101,6 +101,11 @@ public final class EnterpriseManaged implements Grant {
     TokenResponse response = context.tokens().send(provider.tokenEndpoint(), exchange.build());
     requireAssertion(response);
     return JwtBearer.request(response.accessToken());
+  }
+
+  @Override
+  public String extension() {
+    return EXTENSION;
   }
 
   private void requireAssertion(TokenResponse response) {

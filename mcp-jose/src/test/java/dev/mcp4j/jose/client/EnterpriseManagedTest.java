@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.mcp4j.client.auth.AuthorizationException;
 import dev.mcp4j.client.auth.ClientAuthentication;
+import dev.mcp4j.client.auth.OAuthAuthorizer;
+import dev.mcp4j.client.auth.RegisteredClient;
 import dev.mcp4j.client.auth.TokenRequest;
 import dev.mcp4j.client.auth.TokenResponse;
 import dev.mcp4j.jose.client.EnterpriseManaged.SubjectToken;
@@ -145,6 +147,18 @@ class EnterpriseManagedTest {
   @Test
   void e7NobodyIsSentToTheAuthorizationServer() {
     assertThat(builder().build().involvesUser()).isFalse();
+  }
+
+  @Test
+  void clientDeclaresTheExtension() {
+    URI server = URI.create("https://notes.example.com/mcp");
+    try (OAuthAuthorizer authorizer =
+        OAuthAuthorizer.builder(server)
+            .client(RegisteredClient.anonymous())
+            .grant(builder().build())
+            .build()) {
+      assertThat(authorizer.extensions()).containsExactly(EnterpriseManaged.EXTENSION);
+    }
   }
 
   @Test

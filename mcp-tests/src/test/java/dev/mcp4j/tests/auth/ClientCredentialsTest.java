@@ -77,6 +77,29 @@ class ClientCredentialsTest extends AuthWorld {
   }
 
   @Test
+  void cc7ExtensionIsDeclaredWithEveryRequest() {
+    client(robot()).call("read").result();
+
+    assertThat(server.requests())
+        .filteredOn(request -> request.method().equals("POST"))
+        .isNotEmpty()
+        .allSatisfy(
+            request ->
+                assertThat(request.body())
+                    .contains("\"extensions\":{\"" + ClientCredentials.EXTENSION + "\":{}}"));
+  }
+
+  @Test
+  void cc7OtherGrantsDeclareNothing() {
+    authorization.registration(true).authenticationMethods("none");
+
+    call("read");
+
+    assertThat(server.requests())
+        .allSatisfy(request -> assertThat(request.body()).doesNotContain("oauth-client"));
+  }
+
+  @Test
   void cc7TokenIsRenewedBeforeItEnds() {
     ManualClock clock = ManualClock.create();
     authorization.tokenLifetime(Duration.ofMinutes(1));
