@@ -7,6 +7,7 @@ package dev.mcp4j.jose.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jose.jwk.JWK;
 import dev.mcp4j.client.McpClient;
 import dev.mcp4j.client.auth.AuthorizationException;
 import dev.mcp4j.client.auth.ClientAuthentication;
@@ -26,14 +27,22 @@ import dev.mcp4j.server.auth.ResourceServer;
 import dev.mcp4j.server.auth.SealedNonces;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
+import dev.mcp4j.testkit.auth.IdentityFault;
+import dev.mcp4j.testkit.auth.TestIdentityProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our client, an authorization server and our server, over HTTP. */
 @Timeout(60)
@@ -148,19 +157,47 @@ class EndToEndTest {
 
   @Test
   void e4SignInAtTheProviderIsAllAUserDoes() {
-    URI uri = serve(protection -> protection);
-    issuer.trustItselfFor(uri.toString());
+    try (TestIdentityProvider provider = TestIdentityProvider.start()) {
+      URI uri = serve(protection -> protection);
+      issuer.trust(provider, uri.toString());
+      try (OAuthAuthorizer authorizer = signedIn(uri, provider);
+          McpClient client = client(uri, authorizer)) {
+        assertThat(who(client)).isEqualTo("I am ada");
+      }
+      assertThat(issuer.grants).containsExactly("jwt-bearer");
+      issuer.secrets.addAll(provider.secrets());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(IdentityFault.class)
+  void e8FaultOfTheProviderGivesNobodyAToken(IdentityFault fault) {
+    try (TestIdentityProvider provider = TestIdentityProvider.start().faults(fault)) {
+      URI uri = serve(protection -> protection);
+      issuer.trust(provider, uri.toString());
+      try (OAuthAuthorizer authorizer = signedIn(uri, provider);
+          McpClient client = client(uri, authorizer)) {
+        if (fault == IdentityFault.SAME_ID) {
+          // One assertion is no fault yet; the second one is the first once more.
+          assertThat(who(client)).isEqualTo("I am ada");
+          authorizer.signOut();
+        }
+        assertThatExceptionOfType(AuthorizationException.class).isThrownBy(() -> who(client));
+      }
+      issuer.secrets.addAll(provider.secrets());
+    }
+  }
+
+  private OAuthAuthorizer signedIn(URI uri, TestIdentityProvider provider) {
+    provider.client("agent-at-sso", "the-secret-of-the-agent-at-the-provider");
     EnterpriseManaged grant =
         EnterpriseManaged.builder(
-                issuer.issuer(), URI.create(issuer.issuer() + "/token"), () -> "ada")
-            .client("agent-at-sso", ClientAuthentication.none())
+                provider.issuer(), provider.tokenEndpoint(), () -> provider.signIn("ada"))
+            .client(
+                "agent-at-sso",
+                ClientAuthentication.secretBasic("the-secret-of-the-agent-at-the-provider"))
             .build();
-    try (OAuthAuthorizer authorizer =
-            OAuthAuthorizer.builder(uri).client(registered()).grant(grant).build();
-        McpClient client = client(uri, authorizer)) {
-      assertThat(who(client)).isEqualTo("I am user-of-ada");
-    }
-    assertThat(issuer.grants).containsExactly("token-exchange", "jwt-bearer");
+    return OAuthAuthorizer.builder(uri).client(registered()).grant(grant).build();
   }
 
   @Test
@@ -192,5 +229,54 @@ class EndToEndTest {
           .withMessageContaining("invalid_grant");
     }
     assertThat(issuer.grants).containsExactly("jwt-bearer");
+  }
+
+  static Stream<Arguments> w5OnlyKnownWorkloadsOfTrustedPlatformsGetATokenOnce() {
+    return Stream.of(
+        platform(
+            "another platform", jwt -> jwt.claim("iss", "https://other.example"), Keys.OTHER_EC),
+        platform("another key", jwt -> jwt, Keys.THIEF),
+        platform(
+            "another audience", jwt -> jwt.claim("aud", "https://other.example"), Keys.OTHER_EC),
+        platform("another workload", jwt -> jwt.claim("sub", "workload-8"), Keys.OTHER_EC),
+        platform("no end", jwt -> jwt.claim("exp", null), Keys.OTHER_EC));
+  }
+
+  private static Arguments platform(String what, UnaryOperator<Jwt> change, JWK key) {
+    return Arguments.of(what, change, key);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void w5OnlyKnownWorkloadsOfTrustedPlatformsGetATokenOnce(
+      String what, UnaryOperator<Jwt> change, JWK key) {
+    URI uri = serve(protection -> protection);
+    try (OAuthAuthorizer authorizer = workload(uri, () -> issuer.platformToken(change, key));
+        McpClient client = client(uri, authorizer)) {
+      assertThatExceptionOfType(AuthorizationException.class)
+          .isThrownBy(() -> who(client))
+          .satisfies(e -> assertThat(e.error()).isEqualTo("invalid_grant"));
+    }
+  }
+
+  @Test
+  void w5TokenOfThePlatformIsGoodOnce() {
+    URI uri = serve(protection -> protection);
+    try (OAuthAuthorizer authorizer = workload(uri, issuer::platformToken);
+        McpClient client = client(uri, authorizer)) {
+      assertThat(who(client)).isEqualTo("I am workload-7");
+      authorizer.signOut();
+
+      assertThatExceptionOfType(AuthorizationException.class)
+          .isThrownBy(() -> who(client))
+          .satisfies(e -> assertThat(e.error()).isEqualTo("invalid_grant"));
+    }
+  }
+
+  private static OAuthAuthorizer workload(URI uri, Supplier<String> token) {
+    return OAuthAuthorizer.builder(uri)
+        .client(RegisteredClient.anonymous())
+        .grant(WorkloadIdentity.of(audience -> token.get()))
+        .build();
   }
 }

@@ -7,33 +7,44 @@ package dev.mcp4j.jose.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
 import dev.mcp4j.server.McpServer;
+import dev.mcp4j.server.auth.AccessToken;
+import dev.mcp4j.server.auth.TokenVerifier;
 import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
+import dev.mcp4j.testkit.auth.TestIdentityProvider;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An authorization server, and an identity provider, over HTTP. Issues tokens for signed client
- * assertions, assertions of the identity provider, and tokens of a platform.
+ * An authorization server over HTTP. Issues tokens for signed client assertions, assertions of the
+ * identity provider, and tokens of a platform.
  */
 final class TestIssuer implements HttpEndpoint, AutoCloseable {
   private static final String OAUTH = "urn:ietf:params:oauth:";
   private static final String PLATFORM = "https://platform.example";
+  private static final String WORKLOAD = "workload-7";
 
   private final McpServer server = McpServer.named("issuer", "1").build();
   private final HttpServerHandle http = server.serveHttp(HttpOptions.onPort(0), List.of(this));
+
+  private final TokenVerifier platform =
+      JwtVerifier.of(PLATFORM, ProtectedServer.keys(Keys.OTHER_EC));
+  private final Set<String> usedIds = ConcurrentHashMap.newKeySet();
 
   /** The grant of each token request, in order. */
   final List<String> grants = new CopyOnWriteArrayList<>();
@@ -50,23 +61,33 @@ final class TestIssuer implements HttpEndpoint, AutoCloseable {
     return http.uri().resolve("/").toString().replaceFirst("/$", "");
   }
 
-  /** Takes assertions of itself, as if it were an identity provider too, for a resource. */
-  void trustItselfFor(String resource) {
+  /** Takes assertions of an identity provider for a resource. */
+  void trust(TestIdentityProvider provider, String resource) {
+    provider.target(issuer(), resource, "agent");
     assertions =
         IdJagValidator.builder(issuer())
-            .trust(issuer(), ProtectedServer.keys(Keys.OF_SSO))
+            .trust(provider.issuer(), JwkSource.of(provider.issuer()))
             .resource(resource)
             .build();
   }
 
   /** A token of the platform that programs run on. */
   String platformToken() {
-    return new Jwt()
-        .header("alg", "ES256")
-        .claim("iss", PLATFORM)
-        .claim("sub", "workload-7")
-        .claim("aud", issuer())
-        .signed(Keys.OTHER_EC);
+    return platformToken(jwt -> jwt, Keys.OTHER_EC);
+  }
+
+  /** A token of the platform, or one that looks like that. */
+  String platformToken(UnaryOperator<Jwt> change, JWK key) {
+    return change
+        .apply(
+            new Jwt()
+                .header("alg", "ES256")
+                .claim("iss", PLATFORM)
+                .claim("sub", WORKLOAD)
+                .claim("aud", issuer())
+                .claim("exp", Instant.now().getEpochSecond() + 60)
+                .claim("jti", "p-1"))
+        .signed(key);
   }
 
   @Override
@@ -130,12 +151,10 @@ final class TestIssuer implements HttpEndpoint, AutoCloseable {
         requireAssertion(parameters);
         issue(call, "agent", parameters.get("resource"), proof);
       }
-      case "token-exchange" -> reply(call, 200, assertion(parameters));
       default -> {
         String assertion = parameters.get("assertion");
-        JWTClaimsSet claims = SignedJWT.parse(assertion).getJWTClaimsSet();
-        if (PLATFORM.equals(claims.getIssuer())) {
-          issue(call, claims.getSubject(), parameters.get("resource"), proof);
+        if (!SignedJWT.parse(assertion).getHeader().toString().contains("oauth-id-jag+jwt")) {
+          issue(call, workload(assertion), parameters.get("resource"), proof);
         } else {
           IdJag jag = assertions.validate(assertion, "agent");
           requireAssertion(parameters);
@@ -145,31 +164,26 @@ final class TestIssuer implements HttpEndpoint, AutoCloseable {
     }
   }
 
+  /** Tells which workload has a token of the platform, which is good once. */
+  private String workload(String assertion) throws Exception {
+    AccessToken token = platform.verify(assertion);
+    boolean good =
+        token.audience().equals(List.of(issuer()))
+            && token.subject().equals(WORKLOAD)
+            && token.expiresAt().isAfter(Instant.now())
+            && usedIds.add(String.valueOf(token.claims().get("jti")));
+    if (!good) {
+      throw new InvalidGrantException("The token is not one of a workload that is known");
+    }
+    return token.subject();
+  }
+
   private void requireAssertion(Map<String, String> parameters) throws Exception {
     SignedJWT assertion = SignedJWT.parse(parameters.get("client_assertion"));
     if (!assertion.verify(new ECDSAVerifier(Keys.CLIENT))
         || !assertion.getJWTClaimsSet().getAudience().equals(List.of(issuer()))) {
       throw new IllegalArgumentException("the client is not who it says");
     }
-  }
-
-  private Map<String, Object> assertion(Map<String, String> parameters) {
-    long now = Instant.now().getEpochSecond();
-    String jag =
-        new Jwt()
-            .header("typ", "oauth-id-jag+jwt")
-            .header("alg", "ES256")
-            .claim("iss", issuer())
-            .claim("sub", "user-of-" + parameters.get("subject_token"))
-            .claim("aud", parameters.get("audience"))
-            .claim("resource", parameters.get("resource"))
-            .claim("client_id", "agent")
-            .claim("jti", "jag-" + System.nanoTime())
-            .claim("iat", now)
-            .claim("exp", now + 60)
-            .signed(Keys.OF_SSO);
-    return Map.of(
-        "access_token", jag, "token_type", "N_A", "issued_token_type", OAUTH + "token-type:id-jag");
   }
 
   private void note(@Nullable String secret) {

@@ -159,22 +159,11 @@ final class TokenIssuer {
 
   /** The id of the client, if it has proved itself in a way that the server supports. */
   private @Nullable String authenticated(AuthRequest request) {
-    String header = request.header("authorization");
-    if (header != null && header.startsWith("Basic ")) {
-      byte[] pair = Base64.getDecoder().decode(header.substring(6));
-      String[] parts = new String(pair, StandardCharsets.UTF_8).split(":", 2);
-      String clientId = LocalServer.decode(parts[0]);
-      return is("client_secret_basic", clientId, LocalServer.decode(parts[1])) ? clientId : null;
-    }
-    String clientId = request.parameters().getOrDefault("client_id", "");
-    String secret = request.parameter("client_secret");
-    return secret == null
-        ? is("none", clientId, "") ? clientId : null
-        : is("client_secret_post", clientId, secret) ? clientId : null;
-  }
-
-  private boolean is(String method, String clientId, String secret) {
-    return server.methods().contains(method) && secret.equals(server.secretOf(clientId));
+    PresentedClient client = PresentedClient.of(request);
+    boolean known =
+        server.methods().contains(client.method())
+            && client.secret().equals(server.secretOf(client.id()));
+    return known ? client.id() : null;
   }
 
   private @Nullable Issued redeemed(AuthRequest request, String clientId) {
