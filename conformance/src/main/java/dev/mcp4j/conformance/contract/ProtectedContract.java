@@ -5,11 +5,13 @@
 package dev.mcp4j.conformance.contract;
 
 import dev.mcp4j.conformance.fixture.FixtureServer;
+import dev.mcp4j.jose.server.JwkSource;
 import dev.mcp4j.jose.server.JwtVerifier;
 import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.auth.ResourceServer;
 import dev.mcp4j.server.auth.ScopePolicy;
 import dev.mcp4j.server.transport.HttpOptions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,8 +66,10 @@ public final class ProtectedContract {
    * @return the options to serve it with
    */
   public static HttpOptions options(int port, String resource, String issuer) {
+    // Every run of the suite has keys of its own, and runs follow each other soon.
+    JwkSource keys = JwkSource.builder(issuer).interval(Duration.ofSeconds(1)).build();
     ResourceServer protection =
-        ResourceServer.builder(resource, JwtVerifier.of(issuer))
+        ResourceServer.builder(resource, JwtVerifier.of(issuer, keys))
             .authorizationServer(issuer)
             .requires(USE)
             .supports(READ, WRITE, ADMIN)

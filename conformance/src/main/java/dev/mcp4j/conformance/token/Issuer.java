@@ -13,6 +13,7 @@ import dev.mcp4j.conformance.wire.IncomingRequest;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,16 @@ public final class Issuer implements AutoCloseable {
   private final HttpListener listener;
   private final String identifier;
   private final String path;
-  private final SigningKey rsa = SigningKey.rsa("conformance-rsa");
-  private final SigningKey ec = SigningKey.ec("conformance-ec");
-  private final SigningKey foreign = SigningKey.rsa("conformance-rsa");
+  private final SigningKey rsa;
+  private final SigningKey ec;
+  private final SigningKey foreign;
 
   private Issuer(URI wanted, Recorder recorder) {
+    // A server that knows the keys of an earlier run must see that these are others.
+    String run = Long.toHexString(new SecureRandom().nextLong());
+    this.rsa = SigningKey.rsa("rsa-" + run);
+    this.ec = SigningKey.ec("ec-" + run);
+    this.foreign = SigningKey.rsa("rsa-" + run);
     this.path = wanted.getRawPath().replaceFirst("/$", "");
     this.listener = new HttpListener(Math.max(wanted.getPort(), 0), recorder, this::serve);
     this.identifier = "http://" + wanted.getHost() + ":" + listener.port() + path;

@@ -64,6 +64,16 @@ class ProtectedServerTest {
   }
 
   @Test
+  void suiteComesAgainWithOtherKeys() throws IOException {
+    String issuer = freeIssuer();
+    String url = serve(issuer);
+    for (int i = 0; i < 2; i++) {
+      Output output = run(url, "--authorization", issuer, "--only", "Version.discovery");
+      assertThat(output.exit()).as(output.text()).isZero();
+    }
+  }
+
+  @Test
   void userGivesTheTokens() {
     try (Issuer issuer = Issuer.start(URI.create("http://localhost:0"))) {
       String url = serve(issuer.identifier());
