@@ -71,7 +71,8 @@ final class ResourceRule implements AuthRule {
     }
     trial.observe("auth.resource.identifies-server", covers(uri, server), server, value);
     String own = stage.server().resource();
-    boolean exact = path(uri).equals(path(URI.create(server))) || value.equals(own);
+    boolean exact =
+        path(uri).equals(path(URI.create(server))) || path(uri).equals(path(URI.create(own)));
     trial.observe(
         "auth.resource.most-specific",
         exact || !covers(uri, server),
