@@ -22,7 +22,13 @@ import tools.jackson.databind.JsonNode;
  * @param body the body
  */
 public record HttpReply(int status, List<Header> headers, Bytes body) {
-  /** Copies the headers. */
+  /**
+   * Copies the headers.
+   *
+   * @param status the status
+   * @param headers the headers, besides those of the framing
+   * @param body the body
+   */
   public HttpReply {
     headers = List.copyOf(headers);
   }
