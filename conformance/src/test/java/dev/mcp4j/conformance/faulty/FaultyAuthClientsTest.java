@@ -6,9 +6,11 @@ package dev.mcp4j.conformance.faulty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcp4j.conformance.client.legacy.LegacyClientSuite;
 import dev.mcp4j.conformance.client.modern.ModernClientSuite;
 import dev.mcp4j.conformance.engine.Options;
 import dev.mcp4j.conformance.engine.RunResult;
+import dev.mcp4j.conformance.engine.Suite;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Transport;
 import java.net.InetAddress;
@@ -45,6 +47,20 @@ class FaultyAuthClientsTest {
     FaultyClientsTest.assertNamed(run(fault), fault.fault().requirement());
   }
 
+  static Stream<ClientFault> sampleOfOlderRevision() {
+    Suite suite = LegacyClientSuite.suite();
+    return sample()
+        .filter(fault -> suite.checked().contains(fault.fault().requirement()))
+        .limit(FaultSample.takesAll() ? Long.MAX_VALUE : 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sampleOfOlderRevision")
+  void faultOfAClientOfTheOlderRevisionIsCaughtAndItsRequirementNamed(ClientFault fault) {
+    FaultyClientsTest.assertNamed(
+        run(fault, LegacyClientSuite.suite()), fault.fault().requirement());
+  }
+
   @Test
   void thereAreFaultsForMostRequirements() {
     assertThat(faults().map(fault -> fault.fault().requirement()).distinct().count())
@@ -53,17 +69,21 @@ class FaultyAuthClientsTest {
 
   /** Runs what shows the fault, with a proxy between the client and all servers. */
   static RunResult run(ClientFault fault) {
+    return run(fault, ModernClientSuite.suite());
+  }
+
+  private static RunResult run(ClientFault fault, Suite suite) {
     ProxySelector usual = ProxySelector.getDefault();
     try (FaultyProxy proxy = FaultyProxy.ofClient(fault.fault())) {
       ProxySelector.setDefault(
           ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
       return FaultyClientsTest.run(
-          ModernClientSuite.suite(),
+          suite,
           new InProcessLink(line -> changed(line, fault)),
           Transport.HTTP,
           PATIENCE,
           Options.defaults(1).withTries(fault.tries()),
-          FaultyClientsTest.shownBy(fault.fault()));
+          FaultyClientsTest.shownBy(suite, fault.fault()));
     } finally {
       ProxySelector.setDefault(usual);
     }

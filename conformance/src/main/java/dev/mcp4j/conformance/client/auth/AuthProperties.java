@@ -4,8 +4,11 @@
  */
 package dev.mcp4j.conformance.client.auth;
 
+import dev.mcp4j.conformance.catalogue.Revision;
+import dev.mcp4j.conformance.engine.Demands;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What clients are checked for when servers are protected. */
 public final class AuthProperties {
@@ -28,9 +31,12 @@ public final class AuthProperties {
   /**
    * Returns what is looked at in every exchange.
    *
-   * @return ids of requirements
+   * @param revision the revision that clients are checked by
+   * @return ids of requirements that it has
    */
-  public static Set<String> observed() {
-    return AuthRules.checks();
+  public static Set<String> observed(Revision revision) {
+    return AuthRules.checks().stream()
+        .filter(id -> !Demands.isForeign(revision, id))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -6,8 +6,12 @@ package dev.mcp4j.conformance.client.legacy;
 
 import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
+import dev.mcp4j.conformance.client.auth.AuthProperties;
 import dev.mcp4j.conformance.engine.Suite;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What clients of revision 2025-11-25 are checked for. */
 public final class LegacyClientSuite {
@@ -22,9 +26,22 @@ public final class LegacyClientSuite {
     return new Suite(
         Revision.V2025_11_25,
         Role.CLIENT,
-        List.of(LegacyExchangeProperties.class, LegacyQuestionProperties.class),
+        classes(),
         // Messages of clients are looked at by the stage they are sent on.
         (trial, reply) -> {},
-        LegacyClientRules.checks());
+        observed());
+  }
+
+  private static List<Class<?>> classes() {
+    List<Class<?>> classes =
+        new ArrayList<>(List.of(LegacyExchangeProperties.class, LegacyQuestionProperties.class));
+    classes.addAll(AuthProperties.classes());
+    return classes;
+  }
+
+  private static Set<String> observed() {
+    Set<String> observed = new TreeSet<>(LegacyClientRules.checks());
+    observed.addAll(AuthProperties.observed(Revision.V2025_11_25));
+    return observed;
   }
 }

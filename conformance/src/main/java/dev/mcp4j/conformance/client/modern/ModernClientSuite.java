@@ -51,7 +51,7 @@ public final class ModernClientSuite {
 
   private static Set<String> observed() {
     Set<String> observed = new TreeSet<>(ClientRules.checks());
-    observed.addAll(AuthProperties.observed());
+    observed.addAll(AuthProperties.observed(Revision.V2026_07_28));
     return observed;
   }
 
