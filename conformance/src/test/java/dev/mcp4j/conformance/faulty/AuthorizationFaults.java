@@ -410,7 +410,7 @@ final class AuthorizationFaults {
     return claims.path("aud").stringValue("");
   }
 
-  private static JsonNode claims(ProxyRequest request) {
+  static JsonNode claims(ProxyRequest request) {
     return part(request, 1);
   }
 
