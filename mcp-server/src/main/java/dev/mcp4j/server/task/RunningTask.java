@@ -102,7 +102,9 @@ final class RunningTask implements Runnable, Cancellation, Notifier, CallMemory 
   private @Nullable TaskRecord attempt() {
     thread.enter();
     try {
-      Supplier<@Nullable TaskRecord> outcome = isCancelled() ? () -> null : outcome();
+      // Whoever ended the task before this run was known had nobody to tell.
+      boolean lost = unhindered(() -> engine.ledger().current(held)) == null;
+      Supplier<@Nullable TaskRecord> outcome = lost || isCancelled() ? () -> null : outcome();
       return isCancelled() ? null : unhindered(outcome);
     } finally {
       thread.leave();

@@ -118,20 +118,27 @@ final class TaskEngine {
       throws InterruptedException {
     run.await(policy.answerWithin().toNanos(), TimeUnit.NANOSECONDS);
     TaskRecord now = ledger.find(task.key());
-    if (now == null || !now.hasEnded()) {
-      return handle(now == null ? task : now);
-    }
-    if (now.dedupKey() == null) {
-      ledger.remove(now);
+    if (now == null) {
+      return handle(task);
     }
     JsonRpcError error = now.error();
+    JsonObject result = now.result();
     if (error != null) {
+      removeAnswered(now);
       throw new McpException(error.code(), error.message(), error.data());
     }
-    JsonObject result = now.result();
-    return result == null
-        ? handle(now)
-        : new Reply.Complete<>(McpJson.read(CallToolResult.class, result.node()));
+    if (result != null) {
+      removeAnswered(now);
+      return new Reply.Complete<>(McpJson.read(CallToolResult.class, result.node()));
+    }
+    return handle(now);
+  }
+
+  /** Nobody asks for a task whose call was answered, unless the call may be repeated. */
+  private void removeAnswered(TaskRecord task) {
+    if (task.dedupKey() == null) {
+      ledger.remove(task);
+    }
   }
 
   @Nullable TaskRecord find(TaskKey key) {

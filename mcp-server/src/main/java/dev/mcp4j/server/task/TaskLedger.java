@@ -413,6 +413,11 @@ public final class TaskLedger {
         held, task -> task.ended(TaskStatus.FAILED, error.message(), now(), null, error));
   }
 
+  /** The task as it is now; null if the worker does not hold it any more. Changes nothing. */
+  @Nullable TaskRecord current(TaskRecord held) {
+    return asHolder(held, task -> task);
+  }
+
   private @Nullable TaskRecord asHolder(
       TaskRecord held, Function<TaskRecord, TaskRecord> transition) {
     TaskLease mine = held.work().lease();
