@@ -24,7 +24,7 @@ public record Unseen(Reason reason, String detail) {
     /** It is about somebody else. */
     OTHERS("it is addressed to somebody else than a peer under test"),
     /** It will be checked. */
-    LATER("it joins with authorization or tasks");
+    LATER("it joins with authorization");
 
     private final String text;
 

@@ -19,6 +19,7 @@ import dev.mcp4j.conformance.script.ScriptedServer;
 import dev.mcp4j.conformance.script.StdioScriptedServer;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -260,12 +261,21 @@ public final class Stage {
    * @return true if it was, so far
    */
   public boolean wasAsked(String kind) {
-    return !driver()
+    return !asked(kind).isEmpty();
+  }
+
+  /**
+   * Returns what the application was asked.
+   *
+   * @param kind the kind of the questions
+   * @return what the driver told of each, so far
+   */
+  public List<JsonNode> asked(String kind) {
+    return driver()
         .events(
             event ->
                 event.path("event").stringValue("").equals("asked")
-                    && event.path("kind").stringValue("").equals(kind))
-        .isEmpty();
+                    && event.path("kind").stringValue("").equals(kind));
   }
 
   /**

@@ -54,7 +54,9 @@ public final class ContractClient implements AutoCloseable {
           "authorization",
           "pre-registered",
           "client-document",
-          "registration");
+          "registration",
+          "tasks",
+          "task-handles");
 
   private final Consumer<String> out;
   private final Map<String, DrivenClient> clients = new ConcurrentHashMap<>();

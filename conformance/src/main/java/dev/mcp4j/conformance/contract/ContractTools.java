@@ -150,6 +150,7 @@ public final class ContractTools {
         tool ->
             tool.description("Lets the client's model use a tool")
                 .handle((input, call) -> SamplingLoop.run(call)));
+    ContractTaskTools.addTo(server);
     // More than two pages of the default size.
     for (int i = 0; i < 100 * MOST_PAGES; i++) {
       String number = String.valueOf(i);

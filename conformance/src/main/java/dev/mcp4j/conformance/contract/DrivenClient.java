@@ -18,12 +18,14 @@ import dev.mcp4j.client.McpClient;
 import dev.mcp4j.client.McpClientBuilder;
 import dev.mcp4j.client.PendingCall;
 import dev.mcp4j.client.RelistenPolicy;
+import dev.mcp4j.client.TaskReply;
 import dev.mcp4j.client.ToolCall;
 import dev.mcp4j.client.auth.OAuthAuthorizer;
 import dev.mcp4j.client.legacy.LegacyOptions;
 import dev.mcp4j.client.transport.HttpOptions;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.jsonrpc.json.McpJson;
+import dev.mcp4j.jsonrpc.task.TaskJson;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +91,9 @@ final class DrivenClient {
     if (command.has("trace")) {
       TraceContext trace = new TraceContext(command.path("trace").stringValue(""), null, null);
       builder.traceContext(() -> trace);
+    }
+    if (command.path("tasks").booleanValue(false)) {
+      builder.tasks();
     }
     handlers(builder, command.path("handlers"), (kind, params) -> asked(out, name, kind, params));
     return new DrivenClient(builder.build(), name, out, authorizer);
@@ -160,6 +165,10 @@ final class DrivenClient {
                   text(command, "value")));
       case "listen" -> listen(command);
       case "unlisten" -> unlisten(text(command, "subscription"));
+      case "begin" -> begin(client.call(text(command, "tool"), command.path("arguments")));
+      case "task-get" -> TaskJson.write(client.task(text(command, "task")).get()).node();
+      case "task-result" -> McpJson.toTree(client.task(text(command, "task")).result());
+      case "task-cancel" -> cancelTask(text(command, "task"));
       default -> throw new IllegalArgumentException("there is no command " + text(command, "do"));
     };
   }
@@ -204,6 +213,18 @@ final class DrivenClient {
     PendingCall<CallToolResult> pending = call.start();
     onCancel.accept(pending::cancel);
     return McpJson.toTree(pending.await());
+  }
+
+  private static JsonNode begin(ToolCall call) {
+    TaskReply reply = call.sendDetached();
+    return reply instanceof TaskReply.Running running
+        ? Json.object().put("task", running.task().id())
+        : McpJson.toTree(((TaskReply.Done) reply).result());
+  }
+
+  private JsonNode cancelTask(String id) {
+    client.task(id).cancel();
+    return Json.object();
   }
 
   private JsonNode listen(JsonNode command) {

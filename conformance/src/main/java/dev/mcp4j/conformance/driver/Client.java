@@ -163,6 +163,30 @@ public final class Client {
   }
 
   /**
+   * Has a tool called without waiting for the end of the task that it may become.
+   *
+   * @param tool its name
+   * @param arguments the arguments
+   * @return what waits for the id of the task, or the result
+   */
+  public Pending begin(String tool, ObjectNode arguments) {
+    ObjectNode command = command("begin").put("tool", tool);
+    command.set("arguments", arguments);
+    return send(command);
+  }
+
+  /**
+   * Has the client do something about a task.
+   *
+   * @param what {@code task-get}, {@code task-result} or {@code task-cancel}
+   * @param task the id of the task
+   * @return what waits for it
+   */
+  public Pending task(String what, String task) {
+    return send(command(what).put("task", task));
+  }
+
+  /**
    * Has the client closed.
    *
    * @return what waits for the end

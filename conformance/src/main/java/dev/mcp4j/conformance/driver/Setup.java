@@ -85,6 +85,16 @@ public final class Setup {
   }
 
   /**
+   * Has the client use tasks, where it does not by itself.
+   *
+   * @return this
+   */
+  public Setup tasks() {
+    members.put("tasks", true);
+    return this;
+  }
+
+  /**
    * Tells whether questions of a kind are answered.
    *
    * @param kind the kind

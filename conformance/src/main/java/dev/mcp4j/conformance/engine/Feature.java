@@ -48,7 +48,11 @@ public enum Feature {
   /** There is a token that has expired. */
   EXPIRED_TOKEN("there is no token that has expired (see --expired-token)"),
   /** There is a token that allows too little. */
-  NARROW_TOKEN("there is no token that allows too little (see --narrow-token)");
+  NARROW_TOKEN("there is no token that allows too little (see --narrow-token)"),
+  /** It declares the Tasks extension. */
+  TASKS("the server has no tasks"),
+  /** One of its tools answers with a task. */
+  TASK_TOOL("no tool that may be called answers with a task (see --call)");
 
   private final String otherwise;
 
@@ -78,6 +82,8 @@ public enum Feature {
       case FOREIGN_TOKEN -> has(profile, Tokens.Kind.FOREIGN);
       case EXPIRED_TOKEN -> has(profile, Tokens.Kind.EXPIRED);
       case NARROW_TOKEN -> has(profile, Tokens.Kind.NARROW);
+      case TASKS -> profile.hasExtension(Profile.TASKS);
+      case TASK_TOOL -> !profile.taskCalls().isEmpty();
     };
   }
 

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param resources what resources/list brought
  * @param templates what resources/templates/list brought
  * @param call which tools may be called
+ * @param taskCalls calls that brought tasks, each with its {@code name} and {@code arguments}
  * @param driver what the driver of a client said about itself, a missing node for a server
  * @param protection how a server is protected, empty if it is not or there is no token for it
  */
@@ -40,14 +41,19 @@ public record Profile(
     List<JsonNode> resources,
     List<JsonNode> templates,
     CallPolicy call,
+    List<JsonNode> taskCalls,
     JsonNode driver,
     Optional<Protection> protection) {
+  /** The identifier of the Tasks extension. */
+  public static final String TASKS = "io.modelcontextprotocol/tasks";
+
   /** Copies the lists. */
   public Profile {
     tools = List.copyOf(tools);
     prompts = List.copyOf(prompts);
     resources = List.copyOf(resources);
     templates = List.copyOf(templates);
+    taskCalls = List.copyOf(taskCalls);
   }
 
   /**
@@ -83,8 +89,31 @@ public record Profile(
         resources,
         templates,
         call,
+        List.of(),
         Json.NODES.missingNode(),
         Optional.empty());
+  }
+
+  /**
+   * Adds which calls bring tasks.
+   *
+   * @param calls the calls, each with its {@code name} and {@code arguments}
+   * @return the richer profile
+   */
+  public Profile withTaskCalls(List<JsonNode> calls) {
+    return new Profile(
+        transport,
+        isLoopback,
+        discovery,
+        hasLegacy,
+        tools,
+        prompts,
+        resources,
+        templates,
+        call,
+        calls,
+        driver,
+        protection);
   }
 
   /**
@@ -105,6 +134,7 @@ public record Profile(
         List.of(),
         List.of(),
         CallPolicy.SAFE,
+        List.of(),
         driver,
         Optional.empty());
   }
@@ -126,6 +156,7 @@ public record Profile(
         resources,
         templates,
         call,
+        taskCalls,
         driver,
         Optional.of(protection));
   }
@@ -169,6 +200,16 @@ public record Profile(
    */
   public boolean declares(String capability) {
     return capabilities().has(capability);
+  }
+
+  /**
+   * Tells whether an extension is declared.
+   *
+   * @param extension its identifier
+   * @return true if it is
+   */
+  public boolean hasExtension(String extension) {
+    return capabilities().path("extensions").has(extension);
   }
 
   /**

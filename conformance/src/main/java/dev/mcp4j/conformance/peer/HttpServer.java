@@ -224,6 +224,7 @@ public final class HttpServer implements Server {
         switch (ask.method()) {
           case "tools/call", "prompts/get" -> ask.params().path("name");
           case "resources/read" -> ask.params().path("uri");
+          case "tasks/get", "tasks/update", "tasks/cancel" -> ask.params().path("taskId");
           default -> ask.params().path("");
         };
     return name.isString() ? Optional.of(name.stringValue()) : Optional.empty();

@@ -250,7 +250,7 @@ public final class HtmlReport {
   }
 
   static String link(Report report, Requirement requirement) {
-    String place = requirement.page().replaceAll("\\.mdx$", "");
+    String place = requirement.page().replaceAll("\\.mdx?$", "");
     String section = requirement.section().isEmpty() ? "" : ", " + requirement.section();
     return "<a href=\""
         + escape(SpecificationLinks.to(requirement, report.revision()))

@@ -44,7 +44,7 @@ public final class JUnitReport {
   }
 
   private static void testCase(Report report, Verdict verdict, boolean failing, StringBuilder xml) {
-    String page = verdict.requirement().page().replaceAll("\\.(mdx|json)$", "").replace('/', '.');
+    String page = verdict.requirement().page().replaceAll("\\.(mdx?|json)$", "").replace('/', '.');
     xml.append("  <testcase classname=\"")
         .append(escape(report.revision() + "." + page))
         .append("\" name=\"")

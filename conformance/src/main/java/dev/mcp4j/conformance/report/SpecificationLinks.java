@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /** Where requirements are on the web. */
 final class SpecificationLinks {
-  private static final String BASE = "https://modelcontextprotocol.io/specification/";
+  private static final String SITE = "https://modelcontextprotocol.io/";
+  private static final String BASE = SITE + "specification/";
 
   private SpecificationLinks() {}
 
@@ -19,6 +20,9 @@ final class SpecificationLinks {
     if (page.equals("schema.json")) {
       String definition = requirement.places().get(0).where().replaceAll("\\..*", "");
       return BASE + revision + "/schema#" + definition.toLowerCase(Locale.ROOT);
+    }
+    if (page.startsWith("extensions/")) {
+      return SITE + page.substring(0, page.indexOf('/', "extensions/".length())) + "/overview";
     }
     String path = page.replaceAll("(/?index)?\\.mdx$", "");
     String section = requirement.section().toLowerCase(Locale.ROOT);

@@ -49,6 +49,8 @@ sealed interface Shape {
     /** A number without a fraction. */
     INTEGER,
     /** A string, or a number without a fraction. */
-    ID
+    ID,
+    /** Null. */
+    NULL
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class ShapeParser {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(\"[^\"]*\"|\\.\\.|[A-Za-z$_][A-Za-z0-9$_./-]*|[0-9]+|[{}\\[\\](),:?|*=])");
+          "\\s*(\"[^\"]*\"|\\.\\.|[A-Za-z$_][A-Za-z0-9$_./-]*|-?[0-9]+|[{}\\[\\](),:?|*=])");
 
   private final List<String> tokens = new ArrayList<>();
   private int position;

@@ -154,6 +154,7 @@ public final class Shapes {
           case NUMBER -> node.isNumber();
           case INTEGER -> integral;
           case ID -> integral || node.isString();
+          case NULL -> node.isNull();
         };
     if (!fits) {
       problems.add(wrong(path, text(shape.kind()), node, true));
@@ -183,6 +184,7 @@ public final class Shapes {
       case NUMBER -> "a number";
       case INTEGER -> "an integer";
       case ID -> "a string or an integer";
+      case NULL -> "null";
     };
   }
 

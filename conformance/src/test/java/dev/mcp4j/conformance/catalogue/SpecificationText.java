@@ -51,9 +51,20 @@ public final class SpecificationText {
     }
   }
 
+  /** The pages of the extension that a page belongs to. */
+  List<String> siblings(String page) throws IOException {
+    try (Stream<Path> files = Files.list(file(page).getParent())) {
+      return files.map(file -> folder.resolveSibling("").relativize(file).toString()).toList();
+    }
+  }
+
+  private Path file(String page) {
+    return page.startsWith("extensions/") ? folder.resolveSibling(page) : folder.resolve(page);
+  }
+
   public String text(String page) {
     try {
-      return Files.readString(folder.resolve(page));
+      return Files.readString(file(page));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

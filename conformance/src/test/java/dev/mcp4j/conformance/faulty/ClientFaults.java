@@ -16,7 +16,8 @@ final class ClientFaults {
             ClientMessageFaults.all(),
             ClientHeaderFaults.all(),
             ClientResultFaults.all(),
-            ClientInputFaults.all())
+            ClientInputFaults.all(),
+            ClientTaskFaults.all())
         .flatMap(List::stream)
         .toList();
   }

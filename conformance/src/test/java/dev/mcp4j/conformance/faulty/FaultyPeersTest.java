@@ -73,7 +73,9 @@ class FaultyPeersTest {
             HttpFaults.all(),
             FeatureFaults.all(),
             StreamFaults.all(),
-            InputFaults.all())
+            InputFaults.all(),
+            TaskFaults.all(),
+            TaskInputFaults.all())
         .flatMap(List::stream);
   }
 

@@ -47,6 +47,10 @@ class LawfulPeersTest {
   }
 
   static Stream<Fault> liberties() {
+    return Stream.concat(TaskLiberties.all().stream(), others());
+  }
+
+  private static Stream<Fault> others() {
     return Stream.of(
         Fault.reply(
                 "the error that forbids an origin has the id null",

@@ -26,7 +26,8 @@ final class ClientRules implements Stage.Rules {
           new CapabilityRule(),
           new InFlightRule(),
           new RetryRule(),
-          new ShapeRule());
+          new ShapeRule(),
+          new TaskRequestRule());
 
   /** Opens a stage in the care of these rules. */
   static Stage stage(Trial trial) {

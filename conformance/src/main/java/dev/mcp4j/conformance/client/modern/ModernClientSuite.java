@@ -44,7 +44,9 @@ public final class ModernClientSuite {
                 CancelProperties.class,
                 SubscriptionProperties.class,
                 StdioProperties.class,
-                SchemaProperties.class));
+                SchemaProperties.class,
+                TaskProperties.class,
+                TaskHandleProperties.class));
     classes.addAll(AuthProperties.classes());
     return classes;
   }

@@ -50,8 +50,8 @@ final class ShapeRule implements ClientRule {
       String shape = PARAMS.get(asked.method());
       if (shape != null) {
         demand(trial, "schema.client-request", shape, asked.params());
-        answers(trial, asked, all);
       }
+      answers(trial, asked, all);
     }
     for (Asked asked : all) {
       if (asked.is("notifications/cancelled")) {

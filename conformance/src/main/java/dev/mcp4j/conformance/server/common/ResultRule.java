@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.server.common;
 
+import dev.mcp4j.conformance.engine.Profile;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Reply;
@@ -17,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 /** Results have a type, the shape of their method, caching hints, and the name of the server. */
 final class ResultRule implements Rule {
   private static final Set<String> CORE_TYPES = Set.of("complete", "input_required");
-  private static final String TASKS = "io.modelcontextprotocol/tasks";
 
   private record Form(String requirement, String shape) {}
 
@@ -112,7 +112,7 @@ final class ResultRule implements Rule {
     if (CORE_TYPES.contains(type)) {
       return true;
     }
-    boolean tasks = extensions.has(TASKS);
+    boolean tasks = extensions.has(Profile.TASKS);
     return (tasks && type.equals("task")) || extensions.size() > (tasks ? 1 : 0);
   }
 

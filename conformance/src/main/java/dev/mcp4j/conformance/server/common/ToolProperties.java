@@ -124,7 +124,7 @@ class ToolProperties extends Generators {
 
   /** Tools that wait or ask are of no use here. */
   private static boolean isQuick(JsonNode tool) {
-    return Stream.of("conformance_wait", "trigger", "reconnection")
+    return Stream.of("conformance_wait", "conformance_task", "trigger", "reconnection")
         .noneMatch(slow -> name(tool).contains(slow));
   }
 

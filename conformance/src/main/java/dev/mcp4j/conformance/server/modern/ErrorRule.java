@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.server.modern;
 
+import dev.mcp4j.conformance.engine.Profile;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
@@ -82,7 +83,7 @@ final class ErrorRule implements Rule {
         switch (code) {
           case -32020 -> trial.isHttp() && !sound;
           case -32022 -> !sound;
-          case -32021 -> !isFullyCapable(reply.ask());
+          case -32021 -> !isFullyCapable(reply.ask(), trial.profile());
           default -> true;
         };
     if (DEFINED.contains(code)) {
@@ -104,7 +105,7 @@ final class ErrorRule implements Rule {
     }
   }
 
-  private static boolean isFullyCapable(Ask ask) {
+  private static boolean isFullyCapable(Ask ask, Profile profile) {
     JsonNode capabilities = ask.capabilities();
     JsonNode sampling = capabilities.path("sampling");
     JsonNode elicitation = capabilities.path("elicitation");
@@ -113,7 +114,11 @@ final class ErrorRule implements Rule {
         && sampling.has("context")
         && elicitation.has("form")
         && elicitation.has("url")
-        && capabilities.has("extensions");
+        && profile
+            .capabilities()
+            .path("extensions")
+            .propertyStream()
+            .allMatch(extension -> capabilities.path("extensions").has(extension.getKey()));
   }
 
   private static void status(Trial trial, Reply reply, String requirement) {

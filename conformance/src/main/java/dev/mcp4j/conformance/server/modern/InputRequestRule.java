@@ -7,6 +7,7 @@ package dev.mcp4j.conformance.server.modern;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Reply;
+import dev.mcp4j.conformance.server.common.DuplicateNames;
 import dev.mcp4j.conformance.server.common.Questions;
 import dev.mcp4j.conformance.server.common.Rule;
 import java.util.List;

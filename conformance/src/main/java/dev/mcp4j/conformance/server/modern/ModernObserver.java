@@ -10,6 +10,7 @@ import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.server.common.Common;
 import dev.mcp4j.conformance.server.common.Rule;
+import dev.mcp4j.conformance.server.task.TaskRule;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ final class ModernObserver implements Observer {
                   new ErrorRule(),
                   new NoRequestRule(),
                   new InputRequestRule(),
-                  new NotificationRule()))
+                  new NotificationRule(),
+                  new TaskRule()))
           .toList();
 
   @Override

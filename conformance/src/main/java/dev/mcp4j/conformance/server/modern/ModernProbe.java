@@ -13,6 +13,7 @@ import dev.mcp4j.conformance.peer.HttpServer;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.peer.Server;
 import dev.mcp4j.conformance.peer.StdioServer;
+import dev.mcp4j.conformance.server.task.TaskProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class ModernProbe {
     List<JsonNode> prompts = list("prompts/list", "prompts");
     List<JsonNode> resources = list("resources/list", "resources");
     List<JsonNode> templates = list("resources/templates/list", "resourceTemplates");
-    return Optional.of(
+    Profile profile =
         new Profile(
             server.transport(),
             server instanceof HttpServer http && http.isLoopback(),
@@ -60,7 +61,8 @@ public final class ModernProbe {
             prompts,
             resources,
             templates,
-            call));
+            call);
+    return Optional.of(TaskProbe.probe(server, profile, this::ask));
   }
 
   /** A server that refuses the revision by name speaks another one. */

@@ -8,6 +8,8 @@ import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
 import dev.mcp4j.conformance.engine.Suite;
 import dev.mcp4j.conformance.server.common.Common;
+import dev.mcp4j.conformance.server.task.TaskSuite;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What servers of revision 2026-07-28 are checked for. */
@@ -25,9 +27,9 @@ public final class ModernSuite {
     return new Suite(
         Revision.V2026_07_28,
         Role.SERVER,
-        Stream.concat(
-                Common.properties().stream(),
-                Stream.of(
+        Stream.of(
+                Common.properties(),
+                List.of(
                     MetaProperties.class,
                     VersionProperties.class,
                     StatelessProperties.class,
@@ -36,7 +38,9 @@ public final class ModernSuite {
                     NotificationProperties.class,
                     InputProperties.class,
                     SubscriptionProperties.class,
-                    CancellationProperties.class))
+                    CancellationProperties.class),
+                TaskSuite.properties())
+            .<Class<?>>flatMap(List::stream)
             .toList(),
         new ModernObserver(),
         ModernObserver.checks());
