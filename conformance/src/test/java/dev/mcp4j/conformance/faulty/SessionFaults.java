@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -271,6 +272,7 @@ final class SessionFaults {
                 result ->
                     ((ObjectNode) result.path("capabilities").path("tools")).remove("listChanged"))
             .in("Change.changesOfLists"),
+        hasty(),
         greedy("lifecycle.negotiated-capabilities", "Question.whatTheClient"),
         greedy("roots.server-checks-capability", "Question.rootsAre"),
         greedy("elicit.mode-declared", "Question.onlyDeclared"),
@@ -289,6 +291,29 @@ final class SessionFaults {
 
   private static Fault undeclared(String name, String requirement, String capability) {
     return FeatureFaults.of("initialize", name, requirement, FeatureFaults.without(capability));
+  }
+
+  /** Asks before the client has said that it is initialized. */
+  private static Fault hasty() {
+    Set<String> initialized = ConcurrentHashMap.newKeySet();
+    return Fault.request(
+        "the client is asked before it is initialized",
+        "lifecycle.server-waits",
+        request -> {
+          String session = request.header(SESSION);
+          if (request.method().equals("notifications/initialized")) {
+            initialized.add(session);
+          }
+          boolean early = request.method().equals("tools/call") && !initialized.contains(session);
+          return early ? Optional.of(question()) : Optional.empty();
+        });
+  }
+
+  private static ProxyReply question() {
+    return new ProxyReply(
+        200,
+        List.of(new Header("Content-Type", "text/event-stream")),
+        Bytes.utf8("data: {\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"roots/list\"}\n\n"));
   }
 
   /** Takes every client for one that can do everything. */
@@ -314,9 +339,9 @@ final class SessionFaults {
   private static List<Fault> messages() {
     return List.of(
         EnvelopeFaults.results(
-                "results say what kind they are",
+                "results ask for input",
                 "lifecycle.negotiated-version",
-                message -> result(message).put("resultType", "complete"))
+                message -> result(message).put("resultType", "input_required"))
             .in("Utility.ping"),
         EnvelopeFaults.results(
                 "ids of results become strings",

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities what the client declared
  * @param level the least severe log message the client wants
  * @param subscriptions the URIs of the resources whose changes it wants to hear of
+ * @param initialized whether the client has said that it is, after the handshake
  */
 public record SessionRecord(
     SessionKey key,
@@ -28,7 +29,8 @@ public record SessionRecord(
     @Nullable Implementation clientInfo,
     ClientCapabilities capabilities,
     LoggingLevel level,
-    Set<String> subscriptions) {
+    Set<String> subscriptions,
+    boolean initialized) {
   /**
    * Checks and copies the components.
    *
@@ -38,6 +40,7 @@ public record SessionRecord(
    * @param capabilities not null
    * @param level not null
    * @param subscriptions copied; no null elements
+   * @param initialized any
    */
   public SessionRecord {
     Objects.requireNonNull(key, "key");
@@ -54,7 +57,8 @@ public record SessionRecord(
    * @return the copy
    */
   public SessionRecord withKey(SessionKey key) {
-    return new SessionRecord(key, protocolVersion, clientInfo, capabilities, level, subscriptions);
+    return new SessionRecord(
+        key, protocolVersion, clientInfo, capabilities, level, subscriptions, initialized);
   }
 
   /**
@@ -64,7 +68,8 @@ public record SessionRecord(
    * @return the copy
    */
   public SessionRecord withLevel(LoggingLevel level) {
-    return new SessionRecord(key, protocolVersion, clientInfo, capabilities, level, subscriptions);
+    return new SessionRecord(
+        key, protocolVersion, clientInfo, capabilities, level, subscriptions, initialized);
   }
 
   /**
@@ -74,7 +79,8 @@ public record SessionRecord(
    * @return the copy
    */
   public SessionRecord withSubscriptions(Set<String> subscriptions) {
-    return new SessionRecord(key, protocolVersion, clientInfo, capabilities, level, subscriptions);
+    return new SessionRecord(
+        key, protocolVersion, clientInfo, capabilities, level, subscriptions, initialized);
   }
 
   /**
@@ -99,6 +105,16 @@ public record SessionRecord(
     Set<String> fewer = new HashSet<>(subscriptions);
     fewer.remove(uri);
     return withSubscriptions(fewer);
+  }
+
+  /**
+   * Makes a copy whose client has said that it is initialized.
+   *
+   * @return the copy
+   */
+  public SessionRecord withInitialized() {
+    return new SessionRecord(
+        key, protocolVersion, clientInfo, capabilities, level, subscriptions, true);
   }
 
   /**

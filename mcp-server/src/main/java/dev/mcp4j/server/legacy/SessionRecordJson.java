@@ -29,6 +29,9 @@ final class SessionRecordJson {
   private static final String LEVEL = "level";
   private static final String SUBSCRIPTIONS = "subscriptions";
 
+  /** Absent means true, so that sessions from before there was this member go on. */
+  private static final String INITIALIZED = "initialized";
+
   private SessionRecordJson() {}
 
   static byte[] write(SessionRecord session) {
@@ -41,6 +44,9 @@ final class SessionRecordJson {
     put(json, LEVEL, session.level());
     ArrayNode subscriptions = json.putArray(SUBSCRIPTIONS);
     session.subscriptions().stream().sorted().forEach(subscriptions::add);
+    if (!session.initialized()) {
+      json.put(INITIALIZED, false);
+    }
     return McpJson.write(json);
   }
 
@@ -59,7 +65,8 @@ final class SessionRecordJson {
           json.has(INFO) ? required(json, INFO, Implementation.class) : null,
           required(json, CAPABILITIES, ClientCapabilities.class),
           required(json, LEVEL, LoggingLevel.class),
-          uris(json.path(SUBSCRIPTIONS)));
+          uris(json.path(SUBSCRIPTIONS)),
+          !json.has(INITIALIZED) || required(json, INITIALIZED, Boolean.class));
     } catch (JsonShapeException | JsonSyntaxException e) {
       throw new IllegalArgumentException("not a session: " + e.getMessage(), e);
     }

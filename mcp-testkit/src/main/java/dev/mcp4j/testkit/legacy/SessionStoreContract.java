@@ -62,7 +62,8 @@ public abstract class SessionStoreContract {
         Implementation.builder("client", "1").title("Client").build(),
         ClientCapabilities.builder().elicitation(ElicitationCapability.FORM_AND_URL).build(),
         LoggingLevel.INFO,
-        Set.of("test://a"));
+        Set.of("test://a"),
+        false);
   }
 
   /** A session that was created is found, whole. */

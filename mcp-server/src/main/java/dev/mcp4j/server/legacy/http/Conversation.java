@@ -18,6 +18,9 @@ interface Conversation {
   /** The session; null if nothing is kept of the client. */
   @Nullable LiveSession session();
 
+  /** Takes that the client says it is initialized. */
+  void initialized();
+
   /** The least severe log message the client wants; null for none at all. */
   @Nullable LoggingLevel level();
 

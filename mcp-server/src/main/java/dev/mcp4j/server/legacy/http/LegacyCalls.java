@@ -7,6 +7,7 @@ package dev.mcp4j.server.legacy.http;
 import dev.mcp4j.api.ErrorCode;
 import dev.mcp4j.api.JsonRpcError;
 import dev.mcp4j.api.RequestId;
+import dev.mcp4j.api.legacy.LegacyNotifications;
 import dev.mcp4j.api.legacy.LegacyRevision;
 import dev.mcp4j.api.notification.CancelledNotificationParams;
 import dev.mcp4j.jsonrpc.Inbound;
@@ -92,7 +93,7 @@ final class LegacyCalls {
       HttpCall call, Conversation conversation, List<Inbound> messages, boolean batch) {
     int requests = (int) messages.stream().filter(LegacyCalls::isAnswered).count();
     if (requests == 0) {
-      messages.forEach(message -> take(message, conversation.session()));
+      messages.forEach(message -> take(message, conversation));
       call.reply(ACCEPTED, Map.of(), NOTHING);
       return;
     }
@@ -129,7 +130,7 @@ final class LegacyCalls {
     } else if (inbound instanceof Inbound.Malformed malformed && malformed.isAnswered()) {
       reply.send(failure(malformed.id(), malformed.code(), malformed.reason()));
     } else {
-      take(inbound, conversation.session());
+      take(inbound, conversation);
     }
   }
 
@@ -170,12 +171,16 @@ final class LegacyCalls {
   }
 
   /** Takes what is not answered. */
-  private static void take(Inbound inbound, @Nullable LiveSession session) {
+  private static void take(Inbound inbound, Conversation conversation) {
+    LiveSession session = conversation.session();
     if (session == null || !(inbound instanceof Inbound.Single single)) {
       return;
     }
     if (single.message() instanceof JsonRpcResponse response) {
       session.questions().answer(response);
+    } else if (single.message() instanceof JsonRpcNotification notification
+        && notification.method().equals(LegacyNotifications.INITIALIZED.name())) {
+      conversation.initialized();
     } else if (single.message() instanceof JsonRpcNotification notification
         && notification.params() instanceof Payload.Typed typed
         && typed.value() instanceof CancelledNotificationParams cancelled) {

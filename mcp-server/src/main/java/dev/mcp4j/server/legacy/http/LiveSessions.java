@@ -81,6 +81,9 @@ final class LiveSessions {
   /** Returns what this process holds of a session, as the store knows it now. */
   LiveSession open(SessionRecord session, Caller caller) {
     LiveSession live = byKey.computeIfAbsent(session.key(), key -> make(session, caller));
+    if (session.initialized()) {
+      var unused = live.questions().initialized();
+    }
     if (!live.session().isAs(session)) {
       follow(live.session(), session.key());
     }
@@ -108,9 +111,14 @@ final class LiveSessions {
                 core.subscriptions(),
                 pages,
                 push),
-        new PendingQuestions(() -> RequestId.of(ids.get())),
+        new PendingQuestions(() -> RequestId.of(ids.get()), () -> isInitialized(session.key())),
         new SerialTasks(core.threads().background()),
         codec::encode);
+  }
+
+  private boolean isInitialized(SessionKey key) {
+    SessionRecord kept = store.find(key);
+    return kept != null && kept.initialized();
   }
 
   /** Lets go of a session, and of everything in it. */

@@ -8,6 +8,7 @@ import dev.mcp4j.api.LoggingLevel;
 import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.core.Outbound;
 import dev.mcp4j.server.core.ScopeHandler;
+import dev.mcp4j.server.legacy.SessionRecord;
 import dev.mcp4j.server.legacy.SessionStore;
 import dev.mcp4j.server.legacy.wire.ClientFacts;
 import dev.mcp4j.server.legacy.wire.SessionAsking;
@@ -38,6 +39,13 @@ record Member(
   @Override
   public ClientFacts facts() {
     return session.session().facts();
+  }
+
+  @Override
+  public void initialized() {
+    if (session.questions().initialized()) {
+      var unused = store.update(session.key(), SessionRecord::withInitialized);
+    }
   }
 
   @Override

@@ -27,6 +27,10 @@ record Passing(McpHandler server, ClientFacts facts, Supplier<String> ids) imple
     return null;
   }
 
+  /** Such a client is never asked. */
+  @Override
+  public void initialized() {}
+
   @Override
   public @Nullable LoggingLevel level() {
     return null;

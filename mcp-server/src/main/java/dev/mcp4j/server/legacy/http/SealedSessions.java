@@ -42,7 +42,8 @@ record SealedSessions(StateSeal seal, Duration lifetime, Clock clock) implements
             shortened(facts.clientInfo()),
             usable(facts),
             LegacySession.DEFAULT_LEVEL,
-            Set.of());
+            Set.of(),
+            true);
     byte[] json = session.toJson();
     ByteBuffer content = ByteBuffer.allocate(Long.BYTES + json.length);
     content.putLong(clock.instant().plus(lifetime).getEpochSecond()).put(json);

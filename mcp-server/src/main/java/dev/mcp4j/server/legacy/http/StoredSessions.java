@@ -40,7 +40,8 @@ record StoredSessions(SessionStore store, Duration idle, Supplier<String> ids) i
             facts.clientInfo(),
             facts.capabilities(),
             LegacySession.DEFAULT_LEVEL,
-            Set.of());
+            Set.of(),
+            false);
     if (session.toJson().length > MAX_BYTES) {
       throw new McpException(
           ErrorCode.INVALID_PARAMS,

@@ -70,7 +70,7 @@ public final class DualEraEndpoint implements MessageEndpoint {
     this.out = out;
     this.settings = settings;
     this.handshake = new Handshake(core.pipeline(), true);
-    this.questions = new PendingQuestions(() -> RequestId.of(settings.ids().get()));
+    this.questions = new PendingQuestions(() -> RequestId.of(settings.ids().get()), () -> false);
   }
 
   @Override
@@ -99,6 +99,7 @@ public final class DualEraEndpoint implements MessageEndpoint {
         && notification.method().equals(LegacyNotifications.INITIALIZED.name())) {
       LegacySession current = session;
       if (current != null) {
+        var unused = questions.initialized();
         current.start();
       }
     } else if (message instanceof JsonRpcResponse response) {

@@ -8,6 +8,7 @@ import dev.mcp4j.api.JsonRpcError;
 import dev.mcp4j.api.NotificationMeta;
 import dev.mcp4j.api.Notifications;
 import dev.mcp4j.api.RequestId;
+import dev.mcp4j.api.legacy.LegacyNotifications;
 import dev.mcp4j.api.legacy.ServerRequest;
 import dev.mcp4j.api.notification.CancelledNotificationParams;
 import dev.mcp4j.jsonrpc.JsonRpcFailure;
@@ -25,23 +26,33 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The requests of a server that its client has not answered yet. Safe for use by several threads.
+ * The requests of a server that its client has not answered yet, or has not been sent yet since it
+ * is not initialized. Safe for use by several threads.
  *
- * <p>Specification 2025-11-25: basic, Messages; basic/utilities/cancellation.
+ * <p>Specification 2025-11-25: basic, Messages; basic/lifecycle, Initialization;
+ * basic/utilities/cancellation.
  */
 public final class PendingQuestions {
   private static final int MAX_SHOWN = 200;
 
+  /** How long a client may take to say that it is initialized, which it should do at once. */
+  private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(10);
+
+  private static final long LOOK_ELSEWHERE_NANOS = Duration.ofMillis(100).toNanos();
+
   private final Supplier<RequestId> ids;
+  private final BooleanSupplier initializedElsewhere;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<RequestId, Question> open = new HashMap<>();
+  private boolean initialized;
   private boolean closed;
 
   private static final class Question {
@@ -59,23 +70,44 @@ public final class PendingQuestions {
   }
 
   /**
-   * Makes it.
+   * Makes it, for a client that is not initialized yet.
    *
    * @param ids makes ids that no other request to the same client has
+   * @param initializedElsewhere tells whether another process heard that the client is initialized
    */
-  public PendingQuestions(Supplier<RequestId> ids) {
+  public PendingQuestions(Supplier<RequestId> ids, BooleanSupplier initializedElsewhere) {
     this.ids = ids;
+    this.initializedElsewhere = initializedElsewhere;
   }
 
   /**
-   * Asks the client and waits. Questions that stay without an answer are cancelled.
+   * Lets the client be asked: it has said that it is initialized.
+   *
+   * @return true if that was not known
+   */
+  public boolean initialized() {
+    lock.lock();
+    try {
+      boolean news = !initialized;
+      initialized = true;
+      changed.signalAll();
+      return news;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Asks the client, once it is initialized, and waits. Questions that stay without an answer are
+   * cancelled.
    *
    * @param questions what to ask, by key
    * @param sender sends the questions
    * @param out the way by which they are taken back
-   * @param patience how long to wait
+   * @param patience how long to wait for the answers
    * @return the answers by key
-   * @throws UnansweredException if there is no answer, or an error, to one of them
+   * @throws UnansweredException if there is no answer, or an error, to one of them, or the client
+   *     does not say that it is initialized
    * @throws InterruptedException if the waiting thread is interrupted
    */
   Map<String, JsonNode> ask(
@@ -84,6 +116,7 @@ public final class PendingQuestions {
       Outbound out,
       Duration patience)
       throws UnansweredException, InterruptedException {
+    awaitInitialized(patience.compareTo(LONGEST_HANDSHAKE) < 0 ? patience : LONGEST_HANDSHAKE);
     Map<String, Question> asked = new LinkedHashMap<>();
     questions.keySet().forEach(key -> asked.put(key, register()));
     try {
@@ -94,6 +127,39 @@ public final class PendingQuestions {
       return await(asked, patience);
     } finally {
       asked.values().forEach(question -> abandon(question, out));
+    }
+  }
+
+  private void awaitInitialized(Duration patience)
+      throws UnansweredException, InterruptedException {
+    long left = patience.toNanos();
+    while (!isInitialized(0)) {
+      if (left <= 0) {
+        throw new UnansweredException(
+            "it has not sent " + LegacyNotifications.INITIALIZED.name() + " after the handshake");
+      }
+      long begin = System.nanoTime();
+      if (initializedElsewhere.getAsBoolean() || isInitialized(LOOK_ELSEWHERE_NANOS)) {
+        return;
+      }
+      left -= System.nanoTime() - begin;
+    }
+  }
+
+  /** Waits for it, but not for long. */
+  private boolean isInitialized(long nanos) throws UnansweredException, InterruptedException {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (!initialized && !closed && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      if (closed) {
+        throw new UnansweredException("it has gone");
+      }
+      return initialized;
+    } finally {
+      lock.unlock();
     }
   }
 
