@@ -404,6 +404,15 @@ public final class Ask {
     return body == null && verb.equals("POST");
   }
 
+  /**
+   * Tells whether something else than the message is sent.
+   *
+   * @return true if there are bytes instead
+   */
+  public boolean hasOtherBody() {
+    return body != null;
+  }
+
   @Override
   public String toString() {
     return Json.brief(message());

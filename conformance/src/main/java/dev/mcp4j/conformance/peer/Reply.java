@@ -213,7 +213,8 @@ public record Reply(
   public String brief() {
     StringBuilder text = new StringBuilder();
     head.ifPresent(h -> text.append("status ").append(h.status()).append(", "));
-    if (response().isEmpty()) {
+    boolean foreign = status() >= 400 && result().isMissingNode() && error().isMissingNode();
+    if (response().isEmpty() || foreign) {
       text.append(
           switch (ending) {
             case TIMED_OUT -> "no response in time";

@@ -6,6 +6,7 @@ package dev.mcp4j.conformance.faulty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.engine.CallPolicy;
 import dev.mcp4j.conformance.engine.Finding;
 import dev.mcp4j.conformance.engine.Options;
@@ -14,14 +15,19 @@ import dev.mcp4j.conformance.engine.Profile;
 import dev.mcp4j.conformance.engine.PropertyCase;
 import dev.mcp4j.conformance.engine.RunResult;
 import dev.mcp4j.conformance.engine.Runner;
+import dev.mcp4j.conformance.engine.Suite;
 import dev.mcp4j.conformance.peer.Server;
 import dev.mcp4j.conformance.peer.StdioServer;
+import dev.mcp4j.conformance.server.legacy.LegacyProbe;
+import dev.mcp4j.conformance.server.legacy.LegacySuite;
 import dev.mcp4j.conformance.server.modern.ModernProbe;
 import dev.mcp4j.conformance.server.modern.ModernSuite;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,16 +37,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultyStdioPeersTest {
   static Stream<FaultyStdioServer.Kind> sample() {
     return Stream.of(FaultyStdioServer.Kind.values())
-        .filter(kind -> kind != FaultyStdioServer.Kind.NONE)
+        .filter(kind -> !kind.requirement().isEmpty())
+        .filter(FaultSample::takes);
+  }
+
+  static Stream<FaultyStdioServer.Kind> legacySample() {
+    return Stream.of(FaultyStdioServer.Kind.BANNER, FaultyStdioServer.Kind.SEVERAL_LINES)
         .filter(FaultSample::takes);
   }
 
   @ParameterizedTest
   @MethodSource("sample")
   void faultIsCaughtAndItsRequirementNamed(FaultyStdioServer.Kind kind) {
-    List<PropertyCase> properties =
-        ModernSuite.suite().properties().stream().filter(p -> isShownBy(p, kind)).toList();
-    RunResult result = run(kind, properties);
+    assertNamed(run(ModernSuite.suite(), kind, property -> isShownBy(property, kind)), kind);
+  }
+
+  @ParameterizedTest
+  @MethodSource("legacySample")
+  void faultByAnOlderRevisionIsCaughtAndItsRequirementNamed(FaultyStdioServer.Kind kind) {
+    assertNamed(run(LegacySuite.suite(), kind, property -> isShownBy(property, kind)), kind);
+  }
+
+  private static void assertNamed(RunResult result, FaultyStdioServer.Kind kind) {
     Stream<String> named =
         result.findings().stream().filter(Finding::isStable).map(Finding::requirement);
     assertThat(named).as(result.outcomes().toString()).contains(kind.requirement());
@@ -52,20 +70,44 @@ class FaultyStdioPeersTest {
         : property.checks().contains(kind.requirement());
   }
 
+  static Stream<Suite> suites() {
+    return Stream.of(ModernSuite.suite(), LegacySuite.suite());
+  }
+
+  @ParameterizedTest
+  @MethodSource("suites")
+  void processThatExitsWhenItCannotReadIsNotAccused(Suite suite) {
+    RunResult result =
+        run(
+            suite,
+            FaultyStdioServer.Kind.FRAGILE,
+            property ->
+                property.name().startsWith("Message.serverLives")
+                    || property.name().startsWith("Stdio.nothingBut"));
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.evaluated()).containsKey("base.core-supported");
+  }
+
   @Test
   void peerWithoutFaultHasNoFindings() {
-    RunResult result = run(FaultyStdioServer.Kind.NONE, ModernSuite.suite().properties());
+    RunResult result = run(ModernSuite.suite(), FaultyStdioServer.Kind.NONE, property -> true);
     assertThat(result.findings()).isEmpty();
     assertThat(result.outcomes()).noneMatch(outcome -> outcome.status() == Outcome.Status.BROKEN);
     assertThat(result.evaluated())
         .containsKeys("stdio.exit-on-eof", "stdio.cancel-silences", "cancel.no-response");
   }
 
-  private static RunResult run(FaultyStdioServer.Kind kind, List<PropertyCase> properties) {
+  private static RunResult run(
+      Suite suite, FaultyStdioServer.Kind kind, Predicate<PropertyCase> which) {
+    List<PropertyCase> properties = suite.properties().stream().filter(which).toList();
+    boolean legacy = suite.revision() == Revision.V2025_11_25;
     try (Server peer = new StdioServer(command(kind), Duration.ofSeconds(5), new Recorder())) {
-      Profile profile = ModernProbe.probe(peer, CallPolicy.SAFE).orElseThrow();
+      Optional<Profile> profile =
+          legacy
+              ? LegacyProbe.probe(peer, CallPolicy.SAFE)
+              : ModernProbe.probe(peer, CallPolicy.SAFE);
       Options options = Options.defaults(1).withTries(4).withPropertyTime(Duration.ofSeconds(4));
-      return new Runner(ModernSuite.suite(), peer, profile, options, outcome -> {}).run(properties);
+      return new Runner(suite, peer, profile.orElseThrow(), options, outcome -> {}).run(properties);
     }
   }
 

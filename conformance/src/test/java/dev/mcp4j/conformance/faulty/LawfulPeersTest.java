@@ -12,6 +12,7 @@ import dev.mcp4j.conformance.engine.Options;
 import dev.mcp4j.conformance.engine.PropertyCase;
 import dev.mcp4j.conformance.engine.RunResult;
 import dev.mcp4j.conformance.json.Json;
+import dev.mcp4j.conformance.server.legacy.LegacySuite;
 import dev.mcp4j.conformance.server.modern.ModernSuite;
 import dev.mcp4j.conformance.wire.Bytes;
 import dev.mcp4j.conformance.wire.Header;
@@ -19,6 +20,7 @@ import dev.mcp4j.server.McpServer;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 class LawfulPeersTest {
   private static final int TRIES = 12;
 
+  /** Comes when what some peers wait for forever comes. */
+  private static final CountDownLatch END = new CountDownLatch(1);
+
   private static McpServer server;
   private static HttpServerHandle http;
 
@@ -42,6 +47,7 @@ class LawfulPeersTest {
 
   @AfterAll
   static void stop() {
+    END.countDown();
     http.close();
     server.close();
   }
@@ -141,6 +147,25 @@ class LawfulPeersTest {
             .toList();
     RunResult result =
         FaultyPeersTest.run(http, liberty, Options.defaults(1).withTries(TRIES), properties);
+    assertThat(result.evaluated()).containsKey(liberty.requirement());
+    assertThat(result.findings())
+        .extracting(Finding::requirement)
+        .doesNotContain(liberty.requirement());
+  }
+
+  static Stream<Fault> legacyLiberties() {
+    return LegacyLiberties.all(END);
+  }
+
+  @ParameterizedTest
+  @MethodSource("legacyLiberties")
+  void libertyOfAnOlderRevisionIsNotAFault(Fault liberty) {
+    List<PropertyCase> properties =
+        LegacySuite.suite().properties().stream()
+            .filter(p -> liberty.properties().stream().anyMatch(p.name()::startsWith))
+            .toList();
+    RunResult result =
+        FaultyLegacyPeersTest.run(http, liberty, Options.defaults(1).withTries(TRIES), properties);
     assertThat(result.evaluated()).containsKey(liberty.requirement());
     assertThat(result.findings())
         .extracting(Finding::requirement)

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.server.common;
 
+import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Messages are messages of JSON-RPC, and name the request they belong to. */
 final class EnvelopeRule implements Rule {
+  /** By these, revision 2026-07-28 refuses what it has read. */
+  private static final Set<Integer> READ_STATUSES = Set.of(400, 404);
+
   @Override
   public Set<String> checks() {
     return Set.of(
@@ -65,9 +69,9 @@ final class EnvelopeRule implements Rule {
     return json && message.node().isObject();
   }
 
-  /** A refusal of HTTP may have a body of its own kind, such as those of OAuth. */
+  /** A refusal of HTTP may have a body of its own kind, such as those of OAuth and of gateways. */
   private static boolean isMeant(JsonNode body) {
-    return !body.isObject() || body.has("jsonrpc") || body.path("error").isObject();
+    return body.has("jsonrpc") || (body.path("error").isObject() && body.has("id"));
   }
 
   private static void envelope(Trial trial, JsonNode message) {
@@ -117,7 +121,8 @@ final class EnvelopeRule implements Rule {
         !readable || !ownWords(error, reply.ask()).contains("\n"),
         "a message of one line",
         Json.brief(error));
-    boolean excused = !knowable(reply) || (refusedByHttp(reply) && hasNoId(message));
+    boolean unread = mayBeUnread(reply, trial.revision()) && hasNoId(message);
+    boolean excused = !knowable(reply) || unread;
     boolean same = sameId(message.get("id"), reply.ask().id());
     trial.observe("error.same-id", excused || same, expected(reply), given(message));
   }
@@ -149,14 +154,12 @@ final class EnvelopeRule implements Rule {
     return message.path("id").isMissingNode() || message.path("id").isNull();
   }
 
-  /** What is refused for its headers may not have been read. */
-  private static boolean refusedByHttp(Reply reply) {
-    boolean unread =
-        reply.status() == 403
-            || reply.status() == 401
-            || reply.status() == 413
-            || (reply.status() == 400 && reply.ask().headers().spoil("Authorization"));
-    return unread || (reply.ask().membership().isPresent() && reply.status() >= 400);
+  /** What is refused for its headers, or by sheer trouble, may not have been read. */
+  private static boolean mayBeUnread(Reply reply, Revision revision) {
+    int status = reply.status();
+    boolean isRead =
+        READ_STATUSES.contains(status) && !reply.ask().headers().spoil("Authorization");
+    return status >= 400 && (revision == Revision.V2025_11_25 || !isRead);
   }
 
   private static boolean sameId(JsonNode id, Optional<JsonNode> asked) {

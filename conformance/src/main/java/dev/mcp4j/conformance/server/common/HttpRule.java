@@ -43,7 +43,8 @@ final class HttpRule implements Rule {
           head.header("X-Accel-Buffering").orElse("no such header"));
       boolean answered = reply.response().isPresent();
       boolean listen = reply.ask().method().equals("subscriptions/listen");
-      if (answered && !listen) {
+      // Another body may be an array of messages, which is answered one by one.
+      if (answered && !listen && !reply.ask().hasOtherBody()) {
         boolean more = !reply.messages().get(reply.messages().size() - 1).isResponse();
         boolean again = reply.messages().stream().filter(Reply.Message::isResponse).count() > 1;
         trial.observe(

@@ -61,11 +61,11 @@ class StdioProperties extends Generators {
                 .call(tool)
                 .meta("progressToken", trial.freshId())
                 .meta(Ask.LOG_LEVEL, Json.string("debug"));
-        trial.expect("stdio.stdout-messages-only", trial.send(ask)).answered();
+        trial.send(ask);
       }
     }
-    Reply reply = trial.send(trial.askPlain());
-    trial.expect("stdio.no-embedded-newline", reply).result();
+    // All that is written is looked at, whether the process goes on after noise or not.
+    trial.send(trial.askPlain());
   }
 
   @Provide

@@ -41,14 +41,14 @@ final class LegacyHttpRule implements Rule {
     Conversations.of(reply).ifPresent(c -> eventIds(trial, reply, c.state()));
   }
 
-  /** Later revisions say of each result what kind it is, and ask by results. */
+  /** Later revisions ask by results. A result may have any member, also one of a later revision. */
   private static void version(Trial trial, Reply reply) {
     JsonNode result = reply.result();
     if (result.isObject() && reply.ask().membership().isPresent()) {
       trial.observe(
           "lifecycle.negotiated-version",
-          !result.has("resultType") && !result.has("inputRequests"),
-          "no members of later revisions",
+          !result.path("resultType").stringValue("").equals("input_required"),
+          "no request for input in a result, which only later revisions have",
           Json.brief(result));
     }
   }
