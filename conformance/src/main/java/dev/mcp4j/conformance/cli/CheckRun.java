@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.cli;
 
+import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.engine.Options;
 import dev.mcp4j.conformance.engine.Outcome;
 import dev.mcp4j.conformance.engine.Profile;
@@ -19,63 +20,92 @@ import dev.mcp4j.conformance.report.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import picocli.CommandLine;
 
-/** Checks one peer, shows how it goes, and writes the reports. */
+/** Checks one peer by one revision after the other, shows how it goes, and writes the reports. */
 final class CheckRun<P extends Peer> {
   private final RunOptions settings;
   private final PrintWriter out;
-  private final Suite suite;
+  private final PrintWriter err;
   private final String target;
   private final String commandLine;
+  private final Options options;
 
   /**
    * Prepares a run.
    *
    * @param settings what the user wants
-   * @param out where to show it
-   * @param suite what to run
+   * @param command where to show it
    * @param target the peer, as it was given
    * @param commandLine the start of the command line that gives the same run again
    */
-  CheckRun(RunOptions settings, PrintWriter out, Suite suite, String target, String commandLine) {
+  CheckRun(RunOptions settings, CommandLine command, String target, String commandLine) {
     this.settings = settings;
-    this.out = out;
-    this.suite = suite;
+    this.out = command.getOut();
+    this.err = command.getErr();
     this.target = target;
     this.commandLine = commandLine;
+    this.options = settings.options();
   }
 
-  /** Runs, and returns the exit code. */
-  int run(Supplier<P> peer, Function<P, Profile> probe) throws IOException {
-    Screen screen = Screen.of(out);
+  /** Runs the suites, and returns the exit code. */
+  int run(List<Suite> suites, Function<Revision, P> peer, BiFunction<P, Revision, Profile> probe)
+      throws IOException {
     Baseline known = settings.known();
+    List<Report> reports = new ArrayList<>();
+    List<String> obstacles = new ArrayList<>();
+    for (Suite suite : suites) {
+      try {
+        reports.add(run(suite, peer, probe));
+      } catch (Impossible e) {
+        obstacles.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (reports.isEmpty()) {
+      throw new Impossible(String.join("\n", obstacles));
+    }
+    settings.write(reports, known);
+    if (reports.size() > 1) {
+      out.println();
+      reports.forEach(report -> out.println(TextReport.summary(report)));
+    }
+    obstacles.forEach(obstacle -> err.println("left out: " + obstacle));
+    err.flush();
+    int verdict = verdict(reports, known);
+    boolean incomplete = !obstacles.isEmpty() && !settings.isWhateverIsSpoken();
+    return verdict == Main.OK && incomplete ? Main.IMPOSSIBLE : verdict;
+  }
+
+  private Report run(
+      Suite suite, Function<Revision, P> peer, BiFunction<P, Revision, Profile> probe) {
+    Screen screen = Screen.of(out);
     Instant begin = Instant.now();
     Selection selection = settings.selection();
     List<PropertyCase> properties = selection.of(suite);
-    RunResult result = check(peer, probe, properties, screen);
+    RunResult result = check(suite, peer, probe, properties, screen);
     Report report =
         Report.of(
             target,
             begin,
             result,
             requirement -> selection.reports(requirement, properties, result),
-            commandLine);
+            commandLine + " --revision " + suite.revision());
     screen.end(TextReport.write(report, screen.paint()));
-    settings.write(report, known);
-    return verdict(report, known);
+    return report;
   }
 
   private RunResult check(
-      Supplier<P> opened,
-      Function<P, Profile> probe,
+      Suite suite,
+      Function<Revision, P> opened,
+      BiFunction<P, Revision, Profile> probe,
       List<PropertyCase> properties,
       Screen screen) {
-    Options options = settings.options();
-    try (P peer = opened.get()) {
-      Profile profile = probe.apply(peer);
+    try (P peer = opened.apply(suite.revision())) {
+      Profile profile = probe.apply(peer, suite.revision());
       screen.begin(target, profile, properties.size());
       return new Runner(suite, peer, profile, options, screen::progress).run(properties);
     } catch (PeerGone e) {
@@ -83,19 +113,24 @@ final class CheckRun<P extends Peer> {
     }
   }
 
-  private int verdict(Report report, Baseline known) {
-    List<String> stale = known.stale(report);
+  private int verdict(List<Report> reports, Baseline known) {
+    List<String> stale = known.stale(reports);
     stale.forEach(id -> out.println("stale in the baseline, since it is met: " + id));
-    boolean broken =
-        report.result().aborted().isPresent()
-            || report.result().outcomes().stream()
-                .anyMatch(outcome -> outcome.status() == Outcome.Status.BROKEN);
     out.flush();
-    boolean failed = report.verdicts().stream().anyMatch(v -> settings.isFailure(v, known));
+    boolean failed =
+        reports.stream()
+            .flatMap(report -> report.verdicts().stream())
+            .anyMatch(verdict -> settings.isFailure(verdict, known));
     if (failed || !stale.isEmpty()) {
       return Main.FOUND;
     }
-    return broken ? Main.IMPOSSIBLE : Main.OK;
+    return reports.stream().anyMatch(CheckRun::isBroken) ? Main.IMPOSSIBLE : Main.OK;
+  }
+
+  private static boolean isBroken(Report report) {
+    return report.result().aborted().isPresent()
+        || report.result().outcomes().stream()
+            .anyMatch(outcome -> outcome.status() == Outcome.Status.BROKEN);
   }
 
   /** A word for the shell. */

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.cli;
 
+import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
 import dev.mcp4j.conformance.client.modern.ModernClientSuite;
 import dev.mcp4j.conformance.driver.Driver;
@@ -14,7 +15,6 @@ import dev.mcp4j.conformance.engine.Suite;
 import dev.mcp4j.conformance.peer.Transport;
 import dev.mcp4j.conformance.wire.Recorder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,7 +47,8 @@ final class ClientCommand implements Callable<Integer> {
       description = {
         "For a client without a driver: scenarios of the official suite that it plays. The command is",
         "then started for each, with the URL of a server, and only its messages are looked at."
-      })
+      },
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
   private List<String> scenarios = List.of();
 
   @Mixin private RunOptions settings = new RunOptions();
@@ -60,31 +61,40 @@ final class ClientCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    Suite suite = settings.suite(Role.CLIENT);
+    List<Suite> suites = settings.suites(Role.CLIENT);
     if (scenarios.isEmpty()) {
-      return new CheckRun<Driver>(settings, out, suite, command, commandLine())
-          .run(this::driver, this::probe);
+      return new CheckRun<Driver>(settings, spec.commandLine(), command, commandLine())
+          .run(suites, revision -> driver(), this::probe);
     }
-    return new CheckRun<ScenarioClient>(
-            settings, out, ModernClientSuite.scenarios(), command, commandLine())
-        .run(this::scenarioClient, client -> Profile.unknown(Transport.HTTP));
+    Suite suite = ModernClientSuite.scenarios();
+    if (suites.stream().noneMatch(wanted -> wanted.revision() == suite.revision())) {
+      throw new Impossible(
+          "clients without a driver can be checked by revision " + suite.revision() + " only");
+    }
+    return new CheckRun<ScenarioClient>(settings, spec.commandLine(), command, commandLine())
+        .run(
+            List.of(suite),
+            this::scenarioClient,
+            (client, revision) -> Profile.unknown(Transport.HTTP));
   }
 
   private Driver driver() {
     return new Driver(new ProcessLink(command), transport, settings.patience(), new Recorder());
   }
 
-  private ScenarioClient scenarioClient() {
+  private ScenarioClient scenarioClient(Revision revision) {
     return new ScenarioClient(
-        command, scenarios, settings.revision(), settings.patience(), new Recorder());
+        command, scenarios, revision.text(), settings.patience(), new Recorder());
   }
 
-  private Profile probe(Driver driver) {
+  private Profile probe(Driver driver, Revision revision) {
     Profile profile = Profile.ofClient(transport, driver.hello());
     String name = transport.name().toLowerCase(Locale.ROOT);
     if (!profile.abilities().contains(name)) {
       throw new Impossible("the driver does not have the ability " + name);
+    }
+    if (revision != Revision.V2026_07_28 && !profile.abilities().contains("legacy")) {
+      throw new Impossible("the driver does not have the ability legacy, for revision " + revision);
     }
     return profile;
   }
@@ -94,10 +104,6 @@ final class ClientCommand implements Callable<Integer> {
         scenarios.isEmpty()
             ? " --transport " + transport
             : " --scenarios " + String.join(",", scenarios);
-    return "java -jar mcp4j-conformance.jar client --command "
-        + CheckRun.quoted(command)
-        + how
-        + " --revision "
-        + settings.revision();
+    return "java -jar mcp4j-conformance.jar client --command " + CheckRun.quoted(command) + how;
   }
 }

@@ -38,10 +38,7 @@ final class RequirementsCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Revision wanted =
-        Revision.of(revision)
-            .orElseThrow(() -> new Impossible("there is no catalogue of revision " + revision));
-    for (Requirement requirement : Catalogue.of(wanted).requirements()) {
+    for (Requirement requirement : Catalogue.of(Revisions.named(revision)).requirements()) {
       if (role == null || requirement.roles().contains(role)) {
         out.println(line(requirement));
       }

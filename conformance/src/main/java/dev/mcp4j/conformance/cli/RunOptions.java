@@ -4,9 +4,7 @@
  */
 package dev.mcp4j.conformance.cli;
 
-import dev.mcp4j.conformance.catalogue.Revision;
 import dev.mcp4j.conformance.catalogue.Role;
-import dev.mcp4j.conformance.coverage.Suites;
 import dev.mcp4j.conformance.engine.Options;
 import dev.mcp4j.conformance.engine.Suite;
 import dev.mcp4j.conformance.report.Baseline;
@@ -28,13 +26,21 @@ import picocli.CommandLine.Option;
 
 /** The options that every check has, whatever the role of the peer. */
 final class RunOptions {
-  @Option(names = "--revision", description = "The revision to check by.")
-  private String revision = Revision.V2026_07_28.text();
+  @Option(
+      names = "--revision",
+      paramLabel = "REVISION",
+      split = ",",
+      description =
+          "The revision to check by, or ALL that the peer speaks; may be repeated"
+              + " (default: 2026-07-28).",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private List<String> revisions = new ArrayList<>();
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
-      description = "Only requirements or properties whose name begins so; may be repeated.")
+      description = "Only requirements or properties whose name begins so; may be repeated.",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
   private List<String> only = new ArrayList<>();
 
   @Option(
@@ -89,8 +95,13 @@ final class RunOptions {
 
   RunOptions() {}
 
-  String revision() {
-    return revision;
+  /** Whether revisions that the peer does not speak are left out. */
+  boolean isWhateverIsSpoken() {
+    return Revisions.areAll(revisions);
+  }
+
+  List<Suite> suites(Role role) {
+    return Revisions.suites(revisions, role);
   }
 
   Duration patience() {
@@ -106,13 +117,6 @@ final class RunOptions {
     return new Options(used, tries, Duration.ofSeconds(time), Duration.ofSeconds(10));
   }
 
-  Suite suite(Role role) {
-    return Revision.of(revision)
-        .flatMap(wanted -> Suites.of(wanted, role))
-        .orElseThrow(
-            () -> new Impossible(role.text() + "s cannot be checked by revision " + revision));
-  }
-
   Baseline known() throws IOException {
     return baseline == null ? Baseline.NONE : Baseline.read(baseline);
   }
@@ -123,18 +127,18 @@ final class RunOptions {
         && !known.knows(verdict);
   }
 
-  void write(Report report, Baseline known) throws IOException {
+  void write(List<Report> reports, Baseline known) throws IOException {
     if (html != null) {
-      Files.writeString(html, HtmlReport.write(List.of(report)));
+      Files.writeString(html, HtmlReport.write(reports));
     }
     if (junit != null) {
-      Files.writeString(junit, JUnitReport.write(report, v -> isFailure(v, known)));
+      Files.writeString(junit, JUnitReport.write(reports, v -> isFailure(v, known)));
     }
     if (json != null) {
-      Files.writeString(json, JsonReport.write(report));
+      Files.writeString(json, JsonReport.write(reports));
     }
     if (writeBaseline != null) {
-      Files.writeString(writeBaseline, Baseline.write(report));
+      Files.writeString(writeBaseline, Baseline.write(reports));
     }
   }
 }

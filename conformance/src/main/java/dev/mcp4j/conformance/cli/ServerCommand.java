@@ -62,7 +62,8 @@ final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--header",
       paramLabel = "NAME: VALUE",
-      description = "A header to send with each request; may be repeated.")
+      description = "A header to send with each request; may be repeated.",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
   private List<String> headers = new ArrayList<>();
 
   @Option(
@@ -72,7 +73,8 @@ final class ServerCommand implements Callable<Integer> {
       description = {
         "Tools that may be called, or ALL. Without it: those that say they only read, and those of the",
         "fixture contract (test_*, conformance_*)."
-      })
+      },
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
   private Set<String> call = Set.of();
 
   @Mixin private AuthorizationOptions authorization = new AuthorizationOptions();
@@ -87,23 +89,20 @@ final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CheckRun<Server> run =
-        new CheckRun<>(
-            settings,
-            spec.commandLine().getOut(),
-            settings.suite(Role.SERVER),
-            describe(),
-            commandLine());
+    CheckRun<Server> run = new CheckRun<>(settings, spec.commandLine(), describe(), commandLine());
     try (Access access = authorization.open()) {
-      return run.run(() -> server(access), server -> access.completed(probe(server)));
+      return run.run(
+          settings.suites(Role.SERVER),
+          revision -> server(access, revision),
+          (server, revision) -> access.completed(probe(server, revision)));
     }
   }
 
-  private Server server(Access access) {
+  private Server server(Access access, Revision revision) {
     Duration patience = settings.patience();
     if (target.url != null) {
       HttpServer server = new HttpServer(target.url, parsedHeaders(), patience, new Recorder());
-      return access.to(server, isLegacy() ? NoAnswer.initialize() : discovery());
+      return access.to(server, isLegacy(revision) ? NoAnswer.initialize() : discovery(revision));
     }
     if (access.isWanted()) {
       throw new Impossible("over stdio there are no tokens; they are for a server with --url");
@@ -111,12 +110,12 @@ final class ServerCommand implements Callable<Integer> {
     return new StdioServer(String.valueOf(target.command), patience, new Recorder());
   }
 
-  private boolean isLegacy() {
-    return settings.revision().equals(Revision.V2025_11_25.text());
+  private static boolean isLegacy(Revision revision) {
+    return revision == Revision.V2025_11_25;
   }
 
-  private Ask discovery() {
-    return Ask.modern(settings.revision(), "server/discover", Json.string("probe"));
+  private static Ask discovery(Revision revision) {
+    return Ask.modern(revision.text(), "server/discover", Json.string("probe"));
   }
 
   private List<Header> parsedHeaders() {
@@ -131,11 +130,11 @@ final class ServerCommand implements Callable<Integer> {
     return parsed;
   }
 
-  private Profile probe(Server server) {
+  private Profile probe(Server server, Revision revision) {
     CallPolicy policy = new CallPolicy(call.contains("ALL"), call);
     Optional<Profile> profile =
-        isLegacy() ? LegacyProbe.probe(server, policy) : ModernProbe.probe(server, policy);
-    return profile.orElseThrow(() -> NoAnswer.of(server, settings.revision()));
+        isLegacy(revision) ? LegacyProbe.probe(server, policy) : ModernProbe.probe(server, policy);
+    return profile.orElseThrow(() -> NoAnswer.of(server, revision.text()));
   }
 
   private String describe() {
@@ -148,11 +147,6 @@ final class ServerCommand implements Callable<Integer> {
             ? "--url " + target.url
             : "--command " + CheckRun.quoted(String.valueOf(target.command));
     String calls = call.isEmpty() ? "" : " --call " + String.join(",", call);
-    return "java -jar mcp4j-conformance.jar server "
-        + where
-        + " --revision "
-        + settings.revision()
-        + authorization.commandLine()
-        + calls;
+    return "java -jar mcp4j-conformance.jar server " + where + authorization.commandLine() + calls;
   }
 }

@@ -11,6 +11,7 @@ import dev.mcp4j.conformance.driver.Setup;
 import dev.mcp4j.conformance.engine.Trial;
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Peer;
+import dev.mcp4j.conformance.peer.PeerSilent;
 import dev.mcp4j.conformance.script.Gate;
 import dev.mcp4j.conformance.script.HttpScriptedServer;
 import dev.mcp4j.conformance.script.Inbox;
@@ -176,7 +177,11 @@ public final class Stage {
     String name = freshName();
     Done done = setUp(name, setup);
     if (!done.isOk()) {
-      throw new IllegalStateException("the driver does not connect: " + done.brief());
+      driver().requireAlive();
+      throw new PeerSilent(
+          done.answer().isEmpty()
+              ? "the driver did not answer connect within " + seconds()
+              : "the driver does not connect: " + done.brief());
     }
     return Client.of(driver(), name);
   }
@@ -297,8 +302,12 @@ public final class Stage {
   private void requireSigns(Done done) {
     driver().requireAlive();
     if (done.answer().isEmpty() && inbox().all().isEmpty()) {
-      throw new IllegalStateException("nothing was heard of the client in time (see --timeout)");
+      throw new PeerSilent("nothing was heard of the client within " + seconds());
     }
+  }
+
+  private String seconds() {
+    return patience().toSeconds() + " s (see --timeout)";
   }
 
   private void close() {

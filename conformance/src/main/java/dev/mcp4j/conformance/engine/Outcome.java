@@ -26,7 +26,7 @@ public record Outcome(
     FAILED,
     /** It made no sense for this peer. */
     SKIPPED,
-    /** The suite itself failed, or the peer went away. */
+    /** The suite itself failed, or the peer went away or did not do what there is to begin with. */
     BROKEN
   }
 }

@@ -6,6 +6,7 @@ package dev.mcp4j.conformance.engine;
 
 import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.PeerGone;
+import dev.mcp4j.conformance.peer.PeerSilent;
 import dev.mcp4j.conformance.wire.Transcript;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
@@ -202,7 +203,7 @@ final class PropertyRun {
   }
 
   private static String describe(Throwable thrown) {
-    if (thrown instanceof PeerGone) {
+    if (thrown instanceof PeerGone || thrown instanceof PeerSilent) {
       return String.valueOf(thrown.getMessage());
     }
     if (thrown instanceof TestAbortedException) {

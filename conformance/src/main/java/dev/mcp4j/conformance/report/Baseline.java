@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Requirements that are known not to be met.
@@ -44,20 +45,23 @@ public record Baseline(Set<String> ids) {
   }
 
   /**
-   * Writes what a run has found.
+   * Writes what runs have found.
    *
-   * @param report the run
+   * @param reports the runs
    * @return the text of a file
    */
-  public static String write(Report report) {
+  public static String write(List<Report> reports) {
     StringBuilder text = new StringBuilder();
     text.append("# Known failures of the conformance suite at revision ");
-    text.append(report.revision()).append(".\n");
+    text.append(
+        reports.stream().map(r -> r.revision().text()).collect(Collectors.joining(" and ")));
+    text.append(".\n");
     text.append("# A line whose requirement is met again fails the run: delete it then.\n");
-    for (Verdict verdict : report.findings()) {
-      text.append(
-          "%-45s # %s%n".formatted(verdict.requirement().id(), verdict.requirement().level()));
-    }
+    reports.stream()
+        .flatMap(report -> report.findings().stream())
+        .map(v -> "%-45s # %s%n".formatted(v.requirement().id(), v.requirement().level()))
+        .distinct()
+        .forEach(text::append);
     return text.toString();
   }
 
@@ -74,13 +78,21 @@ public record Baseline(Set<String> ids) {
   /**
    * Returns what is in the baseline without need.
    *
-   * @param report the run
-   * @return ids of requirements that were met
+   * @param reports the runs
+   * @return ids of requirements that were met wherever they were looked at
    */
-  public List<String> stale(Report report) {
-    return report.all(Status.MET).stream()
+  public List<String> stale(List<Report> reports) {
+    Set<String> found =
+        reports.stream()
+            .flatMap(report -> report.findings().stream())
+            .map(verdict -> verdict.requirement().id())
+            .collect(Collectors.toSet());
+    return reports.stream()
+        .flatMap(report -> report.all(Status.MET).stream())
         .filter(this::knows)
         .map(verdict -> verdict.requirement().id())
+        .distinct()
+        .filter(id -> !found.contains(id))
         .toList();
   }
 }

@@ -81,7 +81,7 @@ final class HtmlMatrix {
         .append("\"><td class=\"id\"><code>")
         .append(HtmlReport.escape(requirement.id()))
         .append("</code></td><td class=\"level\">")
-        .append(requirement.level())
+        .append(levels(requirement))
         .append("</td><td>")
         .append(HtmlReport.escape(requirement.sentence()));
     String reasons =
@@ -101,6 +101,15 @@ final class HtmlMatrix {
       html.append("</td>");
     }
     html.append("</tr>\n");
+  }
+
+  /** Revisions may demand the same with more or less force. */
+  private String levels(Requirement requirement) {
+    return reports.stream()
+        .flatMap(report -> verdict(report, requirement).stream())
+        .map(verdict -> verdict.requirement().level().toString())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private void cell(Report report, Verdict verdict) {

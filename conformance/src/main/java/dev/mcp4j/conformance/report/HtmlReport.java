@@ -219,7 +219,11 @@ public final class HtmlReport {
   }
 
   private void properties(Report report) {
-    html.append("<h2>Properties</h2>\n<section class=\"page\"><table>");
+    html.append("<h2>Properties");
+    if (reports.size() > 1) {
+      html.append(" at ").append(report.revision());
+    }
+    html.append("</h2>\n<section class=\"page\"><table>");
     html.append(
         "<tr class=\"head\"><th>property</th><th>outcome</th><th>tries</th><th>time</th></tr>");
     for (Outcome outcome : report.result().outcomes()) {

@@ -7,26 +7,38 @@ package dev.mcp4j.conformance.report;
 import dev.mcp4j.conformance.engine.Finding;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** A report in the XML form of JUnit, with a test case for each requirement. */
 public final class JUnitReport {
   private JUnitReport() {}
 
   /**
-   * Writes a report.
+   * Writes reports.
    *
-   * @param report the report
+   * @param reports the runs against one peer
    * @param failing tells which findings count as failures; the others count as skipped
-   * @return its text
+   * @return the text, with a suite for each run
    */
-  public static String write(Report report, java.util.function.Predicate<Verdict> failing) {
+  public static String write(List<Report> reports, Predicate<Verdict> failing) {
+    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    if (reports.size() == 1) {
+      suite(reports.get(0), failing, xml);
+    } else {
+      xml.append("<testsuites>\n");
+      reports.forEach(report -> suite(report, failing, xml));
+      xml.append("</testsuites>\n");
+    }
+    return xml.toString();
+  }
+
+  private static void suite(Report report, Predicate<Verdict> failing, StringBuilder xml) {
     List<Verdict> cases =
         report.verdicts().stream()
             .filter(v -> v.status() != Status.UNSEEN && v.status() != Status.OPEN)
             .toList();
     long failures = cases.stream().filter(failing).count();
     long skipped = cases.stream().filter(v -> !failing.test(v) && v.status() != Status.MET).count();
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append(
         String.format(
             Locale.ROOT,
@@ -40,7 +52,7 @@ public final class JUnitReport {
             report.result().millis() / 1000.0,
             report.begin()));
     cases.forEach(verdict -> testCase(report, verdict, failing.test(verdict), xml));
-    return xml.append("</testsuite>\n").toString();
+    xml.append("</testsuite>\n");
   }
 
   private static void testCase(Report report, Verdict verdict, boolean failing, StringBuilder xml) {

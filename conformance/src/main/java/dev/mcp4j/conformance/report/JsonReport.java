@@ -8,6 +8,7 @@ import dev.mcp4j.conformance.engine.Finding;
 import dev.mcp4j.conformance.engine.Outcome;
 import dev.mcp4j.conformance.engine.RunResult;
 import dev.mcp4j.conformance.json.Json;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,12 +17,21 @@ public final class JsonReport {
   private JsonReport() {}
 
   /**
-   * Writes a report.
+   * Writes reports.
    *
-   * @param report the report
-   * @return its text
+   * @param reports the runs against one peer, at least one
+   * @return the object of the run; of several, an object with the array {@code runs}
    */
-  public static String write(Report report) {
+  public static String write(List<Report> reports) {
+    ObjectNode root = object(reports.get(0));
+    if (reports.size() > 1) {
+      root = Json.object();
+      reports.stream().map(JsonReport::object).forEach(root.putArray("runs")::add);
+    }
+    return root.toPrettyString() + "\n";
+  }
+
+  private static ObjectNode object(Report report) {
     RunResult result = report.result();
     ObjectNode root = Json.object();
     root.put("target", report.target());
@@ -42,7 +52,7 @@ public final class JsonReport {
     report.verdicts().forEach(verdict -> requirements.add(verdict(report, verdict)));
     var properties = root.putArray("properties");
     result.outcomes().forEach(outcome -> properties.add(outcome(outcome)));
-    return root.toPrettyString() + "\n";
+    return root;
   }
 
   private static ObjectNode verdict(Report report, Verdict verdict) {

@@ -30,8 +30,29 @@ public final class TextReport {
     report.findings().forEach(verdict -> writer.finding(report, verdict));
     writer.broken(report.result());
     writer.skipped(report.result());
-    writer.summary(report);
+    writer.end(report);
     return writer.text.toString();
+  }
+
+  /**
+   * Says in a line what a run brought.
+   *
+   * @param report the report
+   * @return the line, without its end
+   */
+  public static String summary(Report report) {
+    long must = report.all(Status.VIOLATED).stream().filter(Report::isMust).count();
+    long should = report.all(Status.VIOLATED).size() - must;
+    return "%s of revision %s: %d requirements met, %d MUST and %d SHOULD violated, %d unstable, "
+            .formatted(
+                report.result().suite().role().text(),
+                report.revision(),
+                report.all(Status.MET).size(),
+                must,
+                should,
+                report.all(Status.UNSTABLE).size())
+        + report.all(Status.NOT_EXERCISED).size()
+        + " not exercised";
   }
 
   private void finding(Report report, Verdict verdict) {
@@ -92,29 +113,20 @@ public final class TextReport {
     }
   }
 
-  private void summary(Report report) {
+  private void end(Report report) {
     RunResult result = report.result();
     result
         .aborted()
         .ifPresent(
             reason -> text.append('\n').append(paint.red("ABORTED  " + reason)).append('\n'));
-    long must = report.all(Status.VIOLATED).stream().filter(Report::isMust).count();
-    long should = report.all(Status.VIOLATED).size() - must;
     text.append(
         """
 
-        %s of revision %s: %d requirements met, %d MUST and %d SHOULD violated, %d unstable, \
-        %d not exercised
+        %s
         %d properties, %d tries, %.1f s, seed %d
         """
             .formatted(
-                result.suite().role().text(),
-                report.revision(),
-                report.all(Status.MET).size(),
-                must,
-                should,
-                report.all(Status.UNSTABLE).size(),
-                report.all(Status.NOT_EXERCISED).size(),
+                summary(report),
                 result.outcomes().size(),
                 result.outcomes().stream().mapToInt(Outcome::tries).sum(),
                 result.millis() / 1000.0,

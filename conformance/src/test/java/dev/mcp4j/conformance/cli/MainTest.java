@@ -198,6 +198,84 @@ class MainTest {
   }
 
   @Test
+  void severalRevisionsAreReportedTogether() throws Exception {
+    Path json = folder.resolve("both.json");
+    Path junit = folder.resolve("both.xml");
+    Path html = folder.resolve("both.html");
+    Output output =
+        run(
+            "server",
+            "--url",
+            http.uri().toString(),
+            "--revision",
+            "all",
+            "--only",
+            "tool.unknown",
+            "--tries",
+            "2",
+            "--json",
+            json.toString(),
+            "--junit",
+            junit.toString(),
+            "--html",
+            html.toString());
+    assertThat(output.exit()).isZero();
+    assertThat(output.text().lines())
+        .contains(
+            "server of revision 2026-07-28: 1 requirements met, 0 MUST and 0 SHOULD violated,"
+                + " 0 unstable, 0 not exercised",
+            "server of revision 2025-11-25: 1 requirements met, 0 MUST and 0 SHOULD violated,"
+                + " 0 unstable, 0 not exercised");
+    assertThat(Json.read(Files.readString(json)).orElseThrow().path("runs").valueStream())
+        .extracting(report -> report.path("revision").stringValue(""))
+        .containsExactly("2026-07-28", "2025-11-25");
+    var xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile());
+    assertThat(xml.getElementsByTagName("testsuite").getLength()).isEqualTo(2);
+    assertThat(Files.readString(html)).contains("<th>2026-07-28</th><th>2025-11-25</th>");
+  }
+
+  @Test
+  void revisionThatIsNotSpokenIsLeftOutWhenAllAreWanted() throws Exception {
+    try (AutoCloseable peer = Peers.faulty("meta.response.server-info")) {
+      String url = peer.toString();
+      Output output = run("server", "--url", url, "--revision", "ALL", "--only", "tool.unknown");
+      assertThat(output.exit()).isZero();
+      assertThat(output.text()).contains("2026-07-28").doesNotContain("of revision 2025-11-25");
+      String both = "2026-07-28,2025-11-25";
+      assertThat(run("server", "--url", url, "--revision", both, "--only", "tool.unknown").exit())
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void driverThatDoesNotAnswerIsNamedAndNotAccused() {
+    String hello =
+        "{\"driver\":1,\"name\":\"slow\",\"version\":\"1\",\"abilities\":[\"http\",\"tools\"]}";
+    String driver =
+        "while read -r line; do id=${line#*:}; id=${id%%,*}; case $line in *hello*) echo"
+            + " '{\"id\":'$id',\"ok\":"
+            + hello
+            + "}';; *reset*) echo '{\"id\":'$id',\"ok\":{}}';; esac; done";
+    Output output =
+        run("client", "--command", driver, "--timeout", "1", "--only", "Exchange.argumentsArrive");
+    assertThat(output.text())
+        .contains("Exchange.argumentsArriveAsTheyWereGiven: the driver did not answer connect")
+        .contains("within 1 s (see --timeout)")
+        .contains("0 MUST and 0 SHOULD violated");
+    assertThat(output.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void helpShowsNoEmptyDefaults() {
+    for (String command : new String[] {"server", "client", "requirements", "coverage"}) {
+      assertThat(run(command, "--help").text())
+          .contains("Usage: mcp4j-conformance " + command)
+          .doesNotContain("Default: []")
+          .doesNotContain("null");
+    }
+  }
+
+  @Test
   void catalogueAndCoverageArePrinted() {
     assertThat(run("requirements", "--role", "client").text())
         .contains("http.client-accept")

@@ -128,6 +128,15 @@ class TroubleTest {
   }
 
   @Test
+  void revisionThatIsNotThereIsToldThoseThatAre() {
+    for (String command : new String[] {"server --url http://127.0.0.1:1/mcp", "requirements"}) {
+      assertThat(trouble((command + " --revision 1999-01-01").split(" ")))
+          .isEqualToIgnoringNewLines(
+              "there is no revision 1999-01-01 here; there are 2026-07-28, 2025-11-25");
+    }
+  }
+
+  @Test
   void fileThatIsNotThereIsNamed() {
     assertThat(trouble("server", "--url", "http://127.0.0.1:1/mcp", "--baseline", "no/such.txt"))
         .isEqualToIgnoringNewLines("no/such.txt: there is no such file or folder");
