@@ -15,6 +15,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,7 +64,23 @@ final class FaultyRelay {
     /** Roots are web pages. */
     LEGACY_WEB_ROOTS("roots.file-uri", "LegacyQuestion.modelAndRoots"),
     /** The wrong code refuses a mode. */
-    LEGACY_WRONG_CODE("elicit.undeclared-mode-code", "LegacyQuestion.modeThat");
+    LEGACY_WRONG_CODE("elicit.undeclared-mode-code", "LegacyQuestion.modeThat"),
+    /** The wrong code refuses to list roots. */
+    LEGACY_WRONG_CODE_FOR_ROOTS("roots.unsupported-code", "LegacyHabit.rootsThat"),
+    /** Cancellations are not written. */
+    LEGACY_NO_CANCELLATION("timeout.cancels", "LegacyHabit.callThat"),
+    /** What is cancelled is something else. */
+    LEGACY_WRONG_CANCELLATION("cancel.in-flight", "LegacyExchange.cancelled"),
+    /** Tools have names in lower case. */
+    LEGACY_LOWER_CASE("tool.name-case", "LegacyHabit.namesThat"),
+    /** Tools are listed before the handshake is over. */
+    LEGACY_EAGER("lifecycle.client-waits", "LegacyHabit.nothingIs"),
+    /** The process is ended without a word. */
+    LEGACY_NO_END("stdio.client-closes-input", "LegacyHabit.serverIs"),
+    /** Forms come back empty. */
+    LEGACY_EMPTY_FORMS("elicit.defaults-shown", "LegacyQuestion.defaults"),
+    /** Forms come back with what does not fit. */
+    LEGACY_MISFITS("elicit.client-validates", "LegacyQuestion.answerThat");
 
     private final String requirement;
     private final String property;
@@ -90,6 +107,8 @@ final class FaultyRelay {
           || this == LATIN_1
           || this == NO_CANCELLATION
           || this == NO_END
+          || this == LEGACY_NO_CANCELLATION
+          || this == LEGACY_NO_END
           || this == SAME_ID;
     }
   }
@@ -140,7 +159,7 @@ final class FaultyRelay {
         out.flush();
       }
     }
-    if (kind == Kind.NO_END) {
+    if (kind == Kind.NO_END || kind == Kind.LEGACY_NO_END) {
       new CountDownLatch(1).await();
     }
     out.close();
@@ -155,8 +174,20 @@ final class FaultyRelay {
   private static List<byte[]> legacy(Kind kind, ObjectNode message) {
     String method = message.path("method").stringValue("");
     boolean handshake = method.equals("initialize");
-    if (kind == Kind.LEGACY_SILENT && method.equals("notifications/initialized")) {
+    boolean cancels = method.equals("notifications/cancelled");
+    if ((kind == Kind.LEGACY_SILENT && method.equals("notifications/initialized"))
+        || (kind == Kind.LEGACY_NO_CANCELLATION && cancels)) {
       return List.of();
+    }
+    if (kind == Kind.LEGACY_WRONG_CANCELLATION && cancels) {
+      message.withObject("/params").put("requestId", "other");
+    } else if (kind == Kind.LEGACY_LOWER_CASE && method.equals("tools/call")) {
+      ObjectNode params = message.withObject("/params");
+      params.put("name", params.path("name").stringValue("").toLowerCase(Locale.ROOT));
+    } else if (kind == Kind.LEGACY_EAGER && handshake) {
+      ObjectNode list = Json.object().put("jsonrpc", "2.0").put("id", "early");
+      list.put("method", "tools/list");
+      return List.of(bytes(Json.write(message)), bytes(Json.write(list)));
     }
     if (handshake && kind == Kind.LEGACY_NAMELESS) {
       message.withObject("/params").remove("clientInfo");
@@ -172,14 +203,20 @@ final class FaultyRelay {
         result.put("alive", true);
       } else if (kind == Kind.LEGACY_WEB_ROOTS && result.has("roots")) {
         result.putArray("roots").addObject().put("uri", "https://example.com/");
+      } else if (kind == Kind.LEGACY_EMPTY_FORMS && result.has("action")) {
+        result.putObject("content");
       }
     }
     if (message.path("error") instanceof ObjectNode error) {
       if (kind == Kind.LEGACY_CODE_AS_TEXT) {
         error.put("code", "-32601");
-      } else if (kind == Kind.LEGACY_WRONG_CODE) {
+      } else if (kind == Kind.LEGACY_WRONG_CODE || kind == Kind.LEGACY_WRONG_CODE_FOR_ROOTS) {
         error.put("code", -32603);
       }
+    }
+    if (kind == Kind.LEGACY_MISFITS && (message.has("result") || message.has("error"))) {
+      message.remove("error");
+      message.putObject("result").put("action", "accept").putObject("content").put("name", "wrong");
     }
     return List.of(bytes(Json.write(message)));
   }

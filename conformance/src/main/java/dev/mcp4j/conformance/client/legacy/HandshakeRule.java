@@ -27,6 +27,7 @@ final class HandshakeRule implements ClientRule {
         "lifecycle.client-version-supported",
         "lifecycle.negotiated-version",
         "http.version-header.after-initialize",
+        "http.version-header.negotiated",
         "http.session.client-sends",
         "http.get.client-accept",
         "elicit.capability",
@@ -80,11 +81,14 @@ final class HandshakeRule implements ClientRule {
         !version.equals("none"),
         "the header MCP-Protocol-Version",
         version);
-    trial.observe(
-        "lifecycle.negotiated-version",
-        version.equals("none") || version.equals(Script.LEGACY_VERSION),
-        Script.LEGACY_VERSION,
-        version);
+    for (String requirement :
+        List.of("lifecycle.negotiated-version", "http.version-header.negotiated")) {
+      trial.observe(
+          requirement,
+          version.equals("none") || version.equals(Script.LEGACY_VERSION),
+          Script.LEGACY_VERSION,
+          version);
+    }
     String session = asked.header("Mcp-Session-Id").orElse("none");
     trial.observe(
         "http.session.client-sends",

@@ -34,7 +34,11 @@ public final class LegacyClientSuite {
 
   private static List<Class<?>> classes() {
     List<Class<?>> classes =
-        new ArrayList<>(List.of(LegacyExchangeProperties.class, LegacyQuestionProperties.class));
+        new ArrayList<>(
+            List.of(
+                LegacyExchangeProperties.class,
+                LegacyHabitProperties.class,
+                LegacyQuestionProperties.class));
     classes.addAll(AuthProperties.classes());
     return classes;
   }

@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.conformance.client.legacy;
 
+import dev.mcp4j.conformance.client.Pages;
 import dev.mcp4j.conformance.client.Stage;
 import dev.mcp4j.conformance.driver.Client;
 import dev.mcp4j.conformance.driver.Done;
@@ -22,9 +23,12 @@ import dev.mcp4j.conformance.script.Script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -95,6 +99,26 @@ class LegacyExchangeProperties extends LegacyGenerators {
   }
 
   @Property
+  @Tries(8)
+  @Checks({"page.end-without-cursor", "page.both-flows", "page.no-fixed-size"})
+  void listsEndWithTheirLastPage(@ForAll("pages") Pages pages, Trial trial) {
+    pages.follow(trial, stage(trial), LegacyGenerators::connect, "tools", "page.no-fixed-size");
+  }
+
+  @Property
+  @Tries(8)
+  @Checks("prompt.client-pages")
+  @Needs(abilities = "prompts")
+  void allPagesOfPromptsAreFollowed(@ForAll("pages") Pages pages, Trial trial) {
+    pages.follow(trial, stage(trial), LegacyGenerators::connect, "prompts", "prompt.client-pages");
+  }
+
+  @Provide
+  Arbitrary<Pages> pages() {
+    return Pages.by(names());
+  }
+
+  @Property
   @Checks({"page.no-fixed-size", "page.cursor-opaque"})
   void allPagesAreFollowed(
       @ForAll("plain") String cursor,
@@ -130,7 +154,11 @@ class LegacyExchangeProperties extends LegacyGenerators {
 
   @Property
   @Tries(3)
-  @Checks("lifecycle.client-must-disconnect")
+  @Checks({
+    "lifecycle.client-must-disconnect",
+    "lifecycle.client-disconnects",
+    "lifecycle.errors-expected"
+  })
   void versionThatTheClientDoesNotSpeakEndsTheConversation(
       @ForAll("unknownVersions") String version, Trial trial) {
     Stage stage = stage(trial);
@@ -138,7 +166,9 @@ class LegacyExchangeProperties extends LegacyGenerators {
     result.putObject("capabilities").putObject("tools");
     result.putObject("serverInfo").put("name", "other").put("version", "1");
     stage.script().on("initialize", asked -> Answer.result(result));
-    stage.fails("lifecycle.client-must-disconnect", connect(stage).call("echo").await());
+    Done done = connect(stage).call("echo").await();
+    stage.fails("lifecycle.client-must-disconnect", done);
+    stage.fails("lifecycle.errors-expected", done);
     int calls = stage.inbox().all("tools/call").size();
     int announced = stage.inbox().all("notifications/initialized").size();
     trial.expect(
@@ -146,6 +176,8 @@ class LegacyExchangeProperties extends LegacyGenerators {
         calls == 0 && announced == 0,
         "nothing more",
         calls + " calls, " + announced + " notifications/initialized");
+    trial.expect(
+        "lifecycle.client-disconnects", calls == 0, "no call in that session", calls + " calls");
   }
 
   @Property
@@ -183,19 +215,41 @@ class LegacyExchangeProperties extends LegacyGenerators {
 
   @Property
   @Tries(3)
-  @Checks({"cancel.id-issued", "cancel.known-request", "cancel.races"})
+  @Checks({
+    "cancel.id-issued",
+    "cancel.known-request",
+    "cancel.races",
+    "cancel.in-flight",
+    "cancel.late-response-ignored",
+    "http.client-cancels-explicitly"
+  })
   @Needs(abilities = "cancel")
   void cancelledCallIsToldToTheServer(@ForAll boolean late, Trial trial) {
     Stage stage = stage(trial);
     Held held = hold(trial, stage, new Setup());
     held.client().cancel(held.pending()).await();
-    stage.inbox().await(asked -> asked.is("notifications/cancelled"), stage.patience());
+    Optional<Asked> told =
+        stage.inbox().await(asked -> asked.is("notifications/cancelled"), stage.patience());
+    if (trial.isHttp()) {
+      trial.expect(
+          "http.client-cancels-explicitly", told.isPresent(), "notifications/cancelled", "nothing");
+    }
+    JsonNode open = held.call().id();
+    JsonNode named =
+        told.map(asked -> asked.params().path("requestId")).orElse(Json.NODES.missingNode());
+    trial.expect(
+        "cancel.in-flight",
+        told.isEmpty() || Json.same(named, open),
+        "the id " + Json.brief(open),
+        Json.brief(named));
     if (late) {
       held.call().answer(Script.text("too late"));
     }
     held.pending().await();
     stage.script().on("tools/call", Script::echo);
-    stage.brings("cancel.races", held.client().call("echo").await(), "{}");
+    Done next = held.client().call("echo").await();
+    stage.brings("cancel.races", next, "{}");
+    stage.brings("cancel.late-response-ignored", next, "{}");
   }
 
   @Property
@@ -211,7 +265,11 @@ class LegacyExchangeProperties extends LegacyGenerators {
   }
 
   @Property
-  @Checks({"json-schema.2020-12", "json-schema.unsupported-dialect"})
+  @Checks({
+    "json-schema.2020-12",
+    "json-schema.unsupported-dialect",
+    "tool.client-validates-output"
+  })
   @Needs(abilities = "output-schema")
   void resultIsJudgedByItsSchema(
       @ForAll boolean good, @ForAll("plain") String dialect, Trial trial) {
@@ -230,6 +288,8 @@ class LegacyExchangeProperties extends LegacyGenerators {
         good ? plain.isOk() : plain.isFailed(),
         good ? "success" : "failure",
         plain.brief());
+    trial.expect(
+        "tool.client-validates-output", good || plain.isFailed(), "failure", plain.brief());
     stage.fails("json-schema.unsupported-dialect", client.call("foreign").await());
   }
 

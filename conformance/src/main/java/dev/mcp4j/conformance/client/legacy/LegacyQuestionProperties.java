@@ -17,8 +17,11 @@ import dev.mcp4j.conformance.script.Script;
 import dev.mcp4j.conformance.wire.HttpListener;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,8 +61,7 @@ class LegacyQuestionProperties extends LegacyGenerators {
       @ForAll boolean withMode, @ForAll("plain") String name, Trial trial) {
     Stage stage = stage(trial);
     ObjectNode content = Json.object().put("name", name);
-    ObjectNode accept = Json.object().put("action", "accept");
-    accept.set("content", content);
+    ObjectNode accept = accept(content);
     Held held = hold(trial, stage, new Setup().handler("elicitation", accept));
     ObjectNode form = form();
     if (withMode) {
@@ -69,6 +71,55 @@ class LegacyQuestionProperties extends LegacyGenerators {
     JsonNode message = ask(trial, stage, held, requirement, Json.string("q"), form);
     boolean accepted = Json.same(message.path("result").path("content"), content);
     trial.expect(requirement, accepted, Json.brief(accept), Json.brief(message));
+  }
+
+  @Property
+  @Tries(4)
+  @Checks("elicit.defaults-shown")
+  @Needs(abilities = "elicitation")
+  void defaultsAreFilledIn(@ForAll("plain") String value, Trial trial) {
+    Stage stage = stage(trial);
+    Held held = hold(trial, stage, new Setup().handler("elicitation", accept(Json.object())));
+    ObjectNode form = form();
+    form.withObject("/params/requestedSchema/properties/name").put("default", value);
+    String requirement = "elicit.defaults-shown";
+    JsonNode message = ask(trial, stage, held, requirement, Json.string("q"), form);
+    String given = message.at("/result/content/name").stringValue("nothing");
+    trial.expect(requirement, given.equals(value), value, given);
+  }
+
+  @Property
+  @Tries(4)
+  @Checks("elicit.client-validates")
+  @Needs(abilities = "elicitation")
+  void answerThatDoesNotFitIsNotSent(@ForAll("misfits") String type, Trial trial) {
+    Stage stage = stage(trial);
+    ObjectNode wrong = accept(Json.object().put("name", "wrong"));
+    Held held = hold(trial, stage, new Setup().handler("elicitation", wrong));
+    ObjectNode form = form();
+    ObjectNode schema = form.withObject("/params/requestedSchema");
+    schema.putArray("required").add("name");
+    schema.withObject("/properties").set("name", Json.object(type));
+    String requirement = "elicit.client-validates";
+    JsonNode message = ask(trial, stage, held, requirement, Json.string("q"), form);
+    boolean sent = message.at("/result/content/name").stringValue("").equals("wrong");
+    trial.expect(
+        requirement, !sent, "no content that the schema does not allow", Json.brief(message));
+  }
+
+  @Provide
+  Arbitrary<String> misfits() {
+    return Arbitraries.of(
+        "{\"type\":\"integer\"}",
+        "{\"type\":\"boolean\"}",
+        "{\"type\":\"string\",\"minLength\":40}",
+        "{\"type\":\"string\",\"enum\":[\"red\",\"green\"]}");
+  }
+
+  private static ObjectNode accept(ObjectNode content) {
+    ObjectNode accept = Json.object().put("action", "accept");
+    accept.set("content", content);
+    return accept;
   }
 
   @Property

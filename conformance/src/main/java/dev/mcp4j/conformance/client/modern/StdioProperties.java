@@ -5,6 +5,7 @@
 package dev.mcp4j.conformance.client.modern;
 
 import dev.mcp4j.conformance.client.Stage;
+import dev.mcp4j.conformance.client.StdioLife;
 import dev.mcp4j.conformance.driver.Client;
 import dev.mcp4j.conformance.driver.Setup;
 import dev.mcp4j.conformance.engine.Checks;
@@ -36,12 +37,7 @@ class StdioProperties extends ClientGenerators {
   @Checks("stdio.stderr-no-error")
   void outputOnStderrIsNoError(@ForAll("labels") String text, Trial trial) {
     Stage stage = stage(trial);
-    Client client = stage.connect();
-    stage.brings("stdio.stderr-no-error", client.call("echo").await(), "{}");
-    stage.stdio().latest().orElseThrow().complain("ERROR: " + text);
-    stage.brings("stdio.stderr-no-error", client.call("echo").await(), "{}");
-    int starts = stage.stdio().processes(1, stage.patience()).size();
-    trial.expect("stdio.stderr-no-error", starts == 1, "one process", starts + " processes");
+    StdioLife.complain(trial, stage, stage.connect(), text);
   }
 
   @Property
@@ -50,20 +46,7 @@ class StdioProperties extends ClientGenerators {
   void serverIsShutDownByTheEndOfItsInput(@ForAll boolean stubborn, Trial trial) {
     Stage stage = stage(trial);
     stage.script().exitsAtEnd(!stubborn);
-    Client client = stage.connect();
-    stage.brings("base.core-supported", client.call("echo").await(), "{}");
-    ServedProcess process = stage.stdio().latest().orElseThrow();
-    client.close().await();
-    trial.expect(
-        "stdio.client-closes-input",
-        process.awaitEndOfInput(stage.patience()),
-        "the end of its input",
-        "none");
-    trial.expect(
-        "stdio.client-closes-input",
-        process.awaitEnd(stage.patience()),
-        "the end of the process, by force if it must be",
-        "a process that still runs");
+    StdioLife.end(trial, stage, stage.connect());
   }
 
   @Property
