@@ -177,7 +177,6 @@ public final class Stage {
     String name = freshName();
     Done done = setUp(name, setup);
     if (!done.isOk()) {
-      driver().requireAlive();
       throw new PeerSilent(
           done.answer().isEmpty()
               ? "the driver did not answer connect within " + seconds()
