@@ -49,6 +49,14 @@ final class AuthFlowFaults {
                 AuthSpoilers.instead(
                     request -> request.path.contains("/.well-known/oauth-protected-resource/"),
                     404)),
+            reply(
+                "resources are compared letter by letter",
+                "auth.resource.upper-case-accepted",
+                (request, reply) -> {
+                  if (reply.message().path("resource").stringValue("").startsWith("HTTP:")) {
+                    reply.status = 404;
+                  }
+                }),
             request(
                 "only metadata of OAuth is known",
                 "auth.as-metadata.both-kinds",

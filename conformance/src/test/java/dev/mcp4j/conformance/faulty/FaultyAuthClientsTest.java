@@ -47,6 +47,29 @@ class FaultyAuthClientsTest {
     FaultyClientsTest.assertNamed(run(fault), fault.fault().requirement());
   }
 
+  @Test
+  void failureThatSaysNothingIsCaught() {
+    Fault fault = Fault.none().named("failures say nothing", "auth.dcr.refusal-told");
+    InProcessLink link = new InProcessLink(line -> line, FaultyAuthClientsTest::withoutReason);
+    RunResult result =
+        FaultyClientsTest.run(
+            ModernClientSuite.suite(),
+            link,
+            Transport.HTTP,
+            PATIENCE,
+            Options.defaults(1).withTries(2),
+            FaultyClientsTest.shownBy(ModernClientSuite.suite(), fault));
+    FaultyClientsTest.assertNamed(result, fault.requirement());
+  }
+
+  private static String withoutReason(String line) {
+    ObjectNode answer = Json.object(line);
+    if (answer.has("failed")) {
+      answer.putObject("failed").put("message", "It failed.");
+    }
+    return Json.write(answer);
+  }
+
   static Stream<ClientFault> sampleOfOlderRevision() {
     Suite suite = LegacyClientSuite.suite();
     return sample()

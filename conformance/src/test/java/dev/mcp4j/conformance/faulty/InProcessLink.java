@@ -9,19 +9,25 @@ import dev.mcp4j.conformance.driver.Link;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The driver of this project's client, in the same JVM. Its commands may be changed on the way. */
+/** The driver of this project's client, in the same JVM. Its lines may be changed on the way. */
 final class InProcessLink implements Link {
   private final UnaryOperator<String> commands;
+  private final UnaryOperator<String> answers;
   private ContractClient driver = new ContractClient(line -> {});
 
   InProcessLink(UnaryOperator<String> commands) {
+    this(commands, line -> line);
+  }
+
+  InProcessLink(UnaryOperator<String> commands, UnaryOperator<String> answers) {
     this.commands = commands;
+    this.answers = answers;
   }
 
   @Override
   public void start(Consumer<String> onLine, Consumer<String> onEnd) {
     driver.close();
-    driver = new ContractClient(onLine);
+    driver = new ContractClient(line -> onLine.accept(answers.apply(line)));
   }
 
   @Override

@@ -30,6 +30,10 @@ final class DiscoveryRule implements AuthRule {
   }
 
   private static void resource(Trial trial, AuthStage stage) {
+    if (!stage.server().isPlain()) {
+      // A client that does not understand the challenge is accused of that alone.
+      return;
+    }
     List<Visit> afterRefusal = new ArrayList<>();
     boolean refused = false;
     for (Visit visit : stage.visits().all()) {

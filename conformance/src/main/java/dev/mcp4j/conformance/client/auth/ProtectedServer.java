@@ -67,6 +67,11 @@ final class ProtectedServer implements Gate {
     return this;
   }
 
+  /** Whether nobody can fail to understand its challenges. */
+  boolean isPlain() {
+    return challenge.equals(Challenge.PLAIN);
+  }
+
   /** Names scopes in the challenge of every 401. */
   ProtectedServer scopes(Set<String> names) {
     scopes = Optional.of(new TreeSet<>(names));
