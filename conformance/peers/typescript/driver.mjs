@@ -1,11 +1,12 @@
 // The client of the TypeScript SDK v2 as a driver for the suite (see ../../../docs/conformance-drivers.md).
-import { Client, ProtocolError, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Client, ProtocolError, StreamableHTTPClientTransport, UnauthorizedError } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { createInterface } from 'node:readline';
 
 const ABILITIES = [
   'http', 'stdio', 'tools', 'resources', 'templates', 'prompts', 'completion', 'discover', 'listen',
-  'elicitation', 'url', 'sampling', 'sampling-tools', 'roots', 'cancel', 'timeout', 'progress', 'cache', 'output-schema'
+  'elicitation', 'url', 'sampling', 'sampling-tools', 'roots', 'cancel', 'timeout', 'progress', 'cache', 'output-schema',
+  'authorization', 'pre-registered', 'client-document', 'registration'
 ];
 const say = line => process.stdout.write(`${JSON.stringify(line)}\n`);
 const clients = new Map();
@@ -38,6 +39,58 @@ function answer(as, client, handlers) {
   if (handlers.roots) on('roots/list', () => 'roots', () => ({ roots: handlers.roots }));
 }
 
+const REDIRECT_URI = 'http://localhost:3000/callback';
+
+// Signs in without a user: it sends the authorization URL, and keeps where it is redirected to.
+class SignIn {
+  constructor({ client, document }) {
+    this.given = client;
+    this.clientMetadataUrl = document;
+    this.clients = new Map();
+  }
+  get redirectUrl() { return REDIRECT_URI; }
+  get clientMetadata() {
+    return {
+      client_name: 'typescript-driver', redirect_uris: [REDIRECT_URI], application_type: 'native',
+      grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], token_endpoint_auth_method: 'none'
+    };
+  }
+  state() { return (this.sent = crypto.randomUUID()); }
+  clientInformation(ctx) { return this.given ?? this.clients.get(ctx?.issuer ?? ''); }
+  saveClientInformation(information, ctx) { this.clients.set(ctx?.issuer ?? '', information); }
+  tokens() { return this.kept; }
+  saveTokens(tokens) { this.kept = tokens; }
+  saveCodeVerifier(verifier) { this.verifier = verifier; }
+  codeVerifier() { return this.verifier; }
+  invalidateCredentials(scope) {
+    if (scope === 'all' || scope === 'client') this.clients.clear();
+    if (scope === 'all' || scope === 'tokens') this.kept = undefined;
+    if (scope === 'all' || scope === 'discovery') this.discovered = undefined;
+  }
+  async redirectToAuthorization(url) {
+    const { headers } = await fetch(url, { redirect: 'manual' });
+    this.answer = new URL(headers.get('location')).searchParams;
+  }
+  async finish(transport) {
+    const answer = this.answer;
+    this.answer = undefined;
+    if (!answer || answer.get('state') !== this.sent) throw new Error('the state is another one');
+    await transport.finishAuth(answer);
+  }
+}
+
+// The SDK throws when the user has been sent away; then the driver goes on with what came back.
+async function signedIn(entry, work) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof UnauthorizedError) || !entry.signIn?.answer || tries > 1) throw error;
+      await entry.signIn.finish(entry.transport);
+    }
+  }
+}
+
 // The SDK has one handler for each notification, whatever subscription brings it.
 function tell(as, entry) {
   const on = (method, what, member) =>
@@ -54,7 +107,7 @@ function tell(as, entry) {
   on('notifications/resources/updated', 'resource', 'resourceSubscriptions');
 }
 
-function prepare({ as, to, revision, handlers = {}, timeout, longest }) {
+function prepare({ as, to, revision, handlers = {}, timeout, longest, authorization }) {
   const client = new Client(
     { name: 'typescript-driver', version: '1' },
     { capabilities: capabilities(handlers), versionNegotiation: { mode: revision ? { pin: revision } : 'auto' } }
@@ -69,13 +122,13 @@ function prepare({ as, to, revision, handlers = {}, timeout, longest }) {
   clients.set(as, entry);
   const [command, ...args] = to.stdio ?? [];
   // The SDK asks the server at once, so it connects with the first command that needs the server.
+  entry.signIn = authorization && new SignIn(authorization);
+  const transport = () =>
+    to.http
+      ? new StreamableHTTPClientTransport(new URL(to.http), { authProvider: entry.signIn })
+      : new StdioClientTransport({ command, args, stderr: 'ignore' });
   entry.connect = () =>
-    (entry.connected ??= client.connect(
-      to.http
-        ? new StreamableHTTPClientTransport(new URL(to.http))
-        : new StdioClientTransport({ command, args, stderr: 'ignore' }),
-      entry.options
-    ));
+    (entry.connected ??= signedIn(entry, () => client.connect((entry.transport = transport()), entry.options)));
   return {};
 }
 
@@ -109,9 +162,13 @@ async function act(command, signal) {
   }
   const entry = clients.get(command.as);
   if (!entry) throw new Error('there is no such client');
-  const { client, subscriptions } = entry;
   const options = { ...entry.options, signal };
   await entry.connect();
+  return signedIn(entry, () => perform(command, entry, options));
+}
+
+async function perform(command, entry, options) {
+  const { client, subscriptions } = entry;
   switch (command.do) {
     case 'discover':
       return client.discover(options);
