@@ -84,6 +84,11 @@ final class AuthorizationFaults {
                 r -> r.header(HEADER).endsWith(" " + good.get()))
             .in("Authorization.otherSchemes"),
         admitted(
+                "tasks need no token",
+                "task.auth-binding",
+                r -> bare(r) && r.method().startsWith("tasks/"))
+            .in("Task.taskIsOut"),
+        admitted(
                 "state of another user is taken",
                 "mrtr.state-principal",
                 r -> claims(r).path("sub").stringValue("").equals("somebody-else"))

@@ -32,6 +32,8 @@ import java.util.Set;
 
 /** A protected server behind a proxy, which it takes for itself, and its authorization server. */
 final class ProtectedPeer implements AutoCloseable {
+  private static final Set<String> OTHERS = Set.of("mrtr.state-principal", "task.auth-binding");
+
   private static final Set<String> SCOPES =
       Set.of("conformance.use", "conformance.read", "conformance.write", "conformance.admin");
 
@@ -80,7 +82,7 @@ final class ProtectedPeer implements AutoCloseable {
 
   /** Whether a requirement is checked with protected servers alone. */
   static boolean isOwn(String requirement) {
-    return requirement.startsWith("auth.") || requirement.equals("mrtr.state-principal");
+    return requirement.startsWith("auth.") || OTHERS.contains(requirement);
   }
 
   /** The properties that check such requirements. */

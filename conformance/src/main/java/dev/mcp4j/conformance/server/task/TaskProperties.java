@@ -154,6 +154,25 @@ class TaskProperties extends Generators {
     return Arbitraries.of(TaskAsks.METHODS);
   }
 
+  /** Who may see the task of another user is the server's affair; who is nobody may not. */
+  @Property
+  @Needs(Feature.PROTECTED)
+  @Tries(6)
+  @Checks("task.auth-binding")
+  void taskIsOutOfReachWithoutAToken(
+      @ForAll int which, @ForAll("taskMethods") String method, Trial trial) {
+    TrackedTask.begin(trial, TaskAsks.someCall(trial, which))
+        .ifPresent(
+            task -> {
+              Ask ask = TaskAsks.about(trial, method, task.id());
+              ask.headers().remove("Authorization");
+              Reply reply = trial.send(ask);
+              trial
+                  .expect("task.auth-binding", reply)
+                  .is(reply.result().isMissingNode(), "a refusal");
+            });
+  }
+
   @Property
   @Needs(Feature.HTTP)
   @Tries(10)
