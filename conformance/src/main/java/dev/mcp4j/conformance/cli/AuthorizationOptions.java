@@ -19,36 +19,45 @@ final class AuthorizationOptions {
       names = "--authorization",
       paramLabel = "ISSUER",
       converter = Endpoint.class,
-      description = {
-        "Plays the authorization server that the server trusts, for example http://localhost:9000,",
-        "with metadata and keys; tokens are JWTs signed by RS256. Waits for the server to come up."
-      })
+      description =
+          "Plays the authorization server that the server trusts, for example"
+              + " http://localhost:9000, with metadata and keys; tokens are JWTs signed by RS256."
+              + " Waits for the server to come up.")
   private @Nullable URI issuer;
 
   @Option(
       names = "--audience",
+      paramLabel = "TEXT",
       description = "Whom those tokens are for (default: the resource that the server says it is).",
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private @Nullable String audience;
 
   @Option(
       names = "--scope",
+      paramLabel = "SCOPES",
       description = "What those tokens allow (default: all that the server names).",
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private @Nullable String scope;
 
   @Option(
       names = "--token",
+      paramLabel = "TOKEN",
       description = "A token that the server takes, from an authorization server of its own.")
   private @Nullable String token;
 
-  @Option(names = "--foreign-token", description = "One that was issued for another server.")
+  @Option(
+      names = "--foreign-token",
+      paramLabel = "TOKEN",
+      description = "One that was issued for another server.")
   private @Nullable String foreignToken;
 
-  @Option(names = "--expired-token", description = "One that has expired.")
+  @Option(names = "--expired-token", paramLabel = "TOKEN", description = "One that has expired.")
   private @Nullable String expiredToken;
 
-  @Option(names = "--narrow-token", description = "One that allows too little.")
+  @Option(
+      names = "--narrow-token",
+      paramLabel = "TOKEN",
+      description = "One that allows too little.")
   private @Nullable String narrowToken;
 
   AuthorizationOptions() {}

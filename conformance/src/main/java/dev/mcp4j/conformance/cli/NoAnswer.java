@@ -30,7 +30,7 @@ final class NoAnswer {
       text.append(greeting.brief());
     }
     if (discovery.status() == 401) {
-      text.append("\n  it wants a token: --token TOKEN, or --authorization ISSUER");
+      text.append("\n  it wants a token, or another one: --token TOKEN, or --authorization ISSUER");
     }
     if (!errors.isEmpty()) {
       text.append("\n  its standard error: ").append(errors.replace("\n", "\n    "));

@@ -68,8 +68,10 @@ final class Screen {
   }
 
   private static String offers(Profile profile, int properties) {
-    return "%d tools, %d of them to be called; %d prompts, %d resources, %d templates; %d properties"
+    String guard = profile.protection().isPresent() ? "protected; " : "";
+    return "%s%d tools, %d of them to be called; %d prompts, %d resources, %d templates; %d properties"
         .formatted(
+            guard,
             profile.tools().size(),
             profile.callableTools().size(),
             profile.prompts().size(),

@@ -59,7 +59,7 @@ class ProtectedServerTest {
     Output output =
         run(serve(issuer), "--authorization", issuer, "--only", "auth.", "--tries", "5");
 
-    assertThat(output.text()).contains("0 MUST and 0 SHOULD violated");
+    assertThat(output.text()).contains("0 MUST and 0 SHOULD violated").contains("\nprotected; ");
     assertThat(output.exit()).isZero();
   }
 
@@ -104,7 +104,7 @@ class ProtectedServerTest {
   void whatIsMissingIsSaid() throws IOException {
     String issuer = freeIssuer();
     String url = serve(issuer);
-    assertThat(run(url).text()).contains("it wants a token: --token");
+    assertThat(run(url).text()).contains("it wants a token, or another one: --token");
     assertThat(run(url, "--authorization", issuer, "--token", "a").text())
         .contains("makes all tokens itself");
     assertThat(run(url, "--foreign-token", "a").text()).contains("--token TOKEN");
