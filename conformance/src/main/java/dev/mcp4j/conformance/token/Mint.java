@@ -55,10 +55,11 @@ public record Mint(Issuer issuer, String audience, Set<String> scopes) {
    * Issues a good token for another user.
    *
    * @param subject the user
+   * @param scopes what it allows
    * @return the token
    */
-  public String of(String subject) {
-    return draft().claim("sub", subject).signedBy(issuer.rsa());
+  public String issue(String subject, Collection<String> scopes) {
+    return draft(scopes).claim("sub", subject).signedBy(issuer.rsa());
   }
 
   /**

@@ -58,8 +58,32 @@ final class AuthorizationFaults {
                 r -> bare(r) && r.method().equals("subscriptions/listen"))
             .in("Authorization.everything"),
         admitted(
+                "reading needs no token",
+                "resource.access-control",
+                r -> bare(r) && r.method().equals("resources/read"))
+            .in("Authorization.everything"),
+        Fault.reply(
+                "a public list is not for everybody",
+                "cache.public-is-shared",
+                (request, reply) -> {
+                  ObjectNode message = reply.message();
+                  if (message.path("result").path("tools") instanceof ArrayNode tools) {
+                    ((ObjectNode) message.path("result")).put("cacheScope", "public");
+                    if (claims(request).path("sub").stringValue("").equals("somebody-else")) {
+                      tools.remove(0);
+                    }
+                    reply.message(message);
+                  }
+                })
+            .in("User."),
+        admitted(
+                "questions are answered by another user",
+                "elicit.bound-to-user",
+                r -> claims(r).path("sub").stringValue("").equals("somebody-else"))
+            .in("Input.stateOfAnotherUser"),
+        admitted(
                 "calls of tools need no token",
-                "auth.token.before-processing",
+                "tool.access-control",
                 r -> bare(r) && r.method().equals("tools/call"))
             .in("Authorization.everything"),
         Fault.request(

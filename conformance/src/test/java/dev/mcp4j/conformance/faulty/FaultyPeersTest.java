@@ -103,7 +103,7 @@ class FaultyPeersTest {
     missed.removeAll(result.evaluated().keySet());
     missed.removeAll(WITHOUT_OCCASION);
     // Protected servers have a test of their own.
-    missed.removeIf(id -> ProtectedPeer.isOwn(id));
+    missed.removeIf(ProtectedPeer::isOwn);
     missed.removeIf(id -> id.startsWith("stdio.") || id.equals("cancel.no-response"));
     assertThat(missed).as("checks that were never made").isEmpty();
   }

@@ -62,7 +62,7 @@ class ProtectedLegacyPeerTest {
         assertThat(result.outcomes())
             .noneMatch(outcome -> outcome.status() == Outcome.Status.BROKEN);
         Set<String> missed = new TreeSet<>(suite.checked());
-        missed.removeIf(id -> !id.startsWith("auth."));
+        missed.removeIf(id -> !ProtectedPeer.isOwn(id));
         missed.removeAll(result.evaluated().keySet());
         assertThat(missed).as("checks that were never made").isEmpty();
       }
@@ -73,7 +73,7 @@ class ProtectedLegacyPeerTest {
 
   private static List<PropertyCase> own(Suite suite) {
     return suite.properties().stream()
-        .filter(p -> p.checks().stream().anyMatch(id -> id.startsWith("auth.")))
+        .filter(p -> p.checks().stream().anyMatch(ProtectedPeer::isOwn))
         .toList();
   }
 

@@ -32,10 +32,18 @@ import java.util.Set;
 
 /** A protected server behind a proxy, which it takes for itself, and its authorization server. */
 final class ProtectedPeer implements AutoCloseable {
-  private static final Set<String> OTHERS = Set.of("mrtr.state-principal", "task.auth-binding");
-
   private static final Set<String> SCOPES =
       Set.of("conformance.use", "conformance.read", "conformance.write", "conformance.admin");
+
+  /** Requirements of other pages that take a protected server. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "mrtr.state-principal",
+          "elicit.bound-to-user",
+          "tool.access-control",
+          "resource.access-control",
+          "task.auth-binding",
+          "cache.public-is-shared");
 
   private final Issuer issuer = Issuer.start(URI.create("http://localhost:0"));
   private final McpServer server = ProtectedContract.create();

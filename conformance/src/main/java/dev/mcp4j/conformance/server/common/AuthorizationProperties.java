@@ -8,12 +8,11 @@ import dev.mcp4j.conformance.engine.Checks;
 import dev.mcp4j.conformance.engine.Feature;
 import dev.mcp4j.conformance.engine.Needs;
 import dev.mcp4j.conformance.engine.Trial;
-import dev.mcp4j.conformance.json.Json;
 import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.rules.Generators;
-import dev.mcp4j.conformance.wire.Bytes;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -51,66 +50,23 @@ class AuthorizationProperties extends Generators {
   }
 
   @Property
-  @Checks({"auth.token.before-processing", "auth.status.unauthorized-401"})
-  void everythingIsRefusedWithoutToken(@ForAll Kind kind, Trial trial) {
-    Reply reply = Refusals.sendBriefly(Refusals.withoutToken(kind.of(trial)), trial);
+  @Checks({
+    "auth.token.before-processing",
+    "auth.status.unauthorized-401",
+    "tool.access-control",
+    "resource.access-control"
+  })
+  void everythingIsRefusedWithoutToken(@ForAll Unasked what, Trial trial) {
+    Optional<Ask> ask = what.of(trial);
+    if (ask.isEmpty()) {
+      return;
+    }
+    Reply reply = Refusals.sendBriefly(Refusals.withoutToken(ask.get()), trial);
+    Refusals.nothingIsTold(what.requirement(), reply, trial);
     Refusals.nothingIsTold("auth.token.before-processing", reply, trial);
-    if (kind.isSound) {
+    if (what.isSound()) {
       trial.expect("auth.status.unauthorized-401", reply).status(401);
     }
-  }
-
-  /** What can be sent to a server. */
-  enum Kind {
-    /** What needs no answer may be refused for other reasons. */
-    NOTIFICATION(false) {
-      @Override
-      Ask of(Trial trial) {
-        return trial.ask("notifications/cancelled").withoutMember("id").param("requestId", "0");
-      }
-    },
-    CALL(true) {
-      @Override
-      Ask of(Trial trial) {
-        return trial.profile().plainTool().isPresent() ? trial.callPlainTool() : trial.askPlain();
-      }
-    },
-    LISTEN(true) {
-      @Override
-      Ask of(Trial trial) {
-        return trial
-            .ask("subscriptions/listen")
-            .param("notifications", Json.object("{\"toolsListChanged\":true}"));
-      }
-    },
-    /** A server without streams and sessions may say so at once. */
-    GET(false) {
-      @Override
-      Ask of(Trial trial) {
-        return trial.askPlain().verb("GET");
-      }
-    },
-    DELETE(false) {
-      @Override
-      Ask of(Trial trial) {
-        return trial.askPlain().verb("DELETE");
-      }
-    },
-    /** What is wrong in two ways may be refused for either. */
-    NO_JSON(false) {
-      @Override
-      Ask of(Trial trial) {
-        return trial.askPlain().body(Bytes.utf8("{"));
-      }
-    };
-
-    final boolean isSound;
-
-    Kind(boolean isSound) {
-      this.isSound = isSound;
-    }
-
-    abstract Ask of(Trial trial);
   }
 
   @Property

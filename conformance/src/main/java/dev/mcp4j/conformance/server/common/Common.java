@@ -34,6 +34,7 @@ public final class Common {
         AuthorizationProperties.class,
         TokenProperties.class,
         ScopeProperties.class,
+        UserProperties.class,
         ResourceMetadataProperties.class);
   }
 

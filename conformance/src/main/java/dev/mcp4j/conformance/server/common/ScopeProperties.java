@@ -43,6 +43,7 @@ class ScopeProperties extends Generators {
   @Property
   @Checks({
     "auth.token.validated",
+    "tool.access-control",
     "auth.status.forbidden-403",
     "auth.scope-error.form",
     "auth.scope-error.names-scopes",
@@ -52,6 +53,7 @@ class ScopeProperties extends Generators {
   void scopesOfToolsAreDemanded(@ForAll("tooFew") Set<String> granted, Trial trial) {
     Reply reply = call(granted, trial);
     boolean told = reply.result().isObject();
+    trial.observe("tool.access-control", !told, "a refusal for lack of scopes", reply.brief());
     trial.expect("auth.token.validated", reply).is(!told, "a refusal for lack of scopes");
     forbidden(reply, trial);
     Set<String> missing = new TreeSet<>(NEEDED);

@@ -13,6 +13,7 @@ import dev.mcp4j.conformance.peer.Ask;
 import dev.mcp4j.conformance.peer.Reply;
 import dev.mcp4j.conformance.rules.Generators;
 import dev.mcp4j.conformance.server.common.Answers;
+import dev.mcp4j.conformance.token.Mint;
 import dev.mcp4j.conformance.token.Tokens;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -201,7 +202,7 @@ class InputProperties extends Generators {
   }
 
   @Property
-  @Checks("mrtr.state-principal")
+  @Checks({"mrtr.state-principal", "elicit.bound-to-user"})
   @Needs(
       value = {Feature.PROTECTED, Feature.OWN_TOKENS},
       tools = {TAMPERED, STATE})
@@ -211,10 +212,12 @@ class InputProperties extends Generators {
     JsonNode result = asked.result();
     if (result.has("requestState")) {
       Ask retry = retry(trial.call(tool), result, Answers.accept(result));
-      String token =
-          trial.profile().tokens().flatMap(Tokens::mint).orElseThrow().of("somebody-else");
+      Mint mint = trial.profile().tokens().flatMap(Tokens::mint).orElseThrow();
+      String token = mint.issue("somebody-else", mint.scopes());
       retry.headers().set("Authorization", "Bearer " + token);
       Reply reply = trial.send(retry);
+      trial.observe(
+          "elicit.bound-to-user", !isTaken(reply), "no end by another user", reply.brief());
       trial.expect("mrtr.state-principal", reply).is(!isTaken(reply), "not a normal end");
     }
   }
