@@ -48,6 +48,19 @@ class FaultyAuthClientsTest {
   }
 
   @Test
+  void sessionOfTheOlderRevisionThatEndsWithoutATokenIsCaught() {
+    Fault fault =
+        Fault.request(
+            "sessions are ended without a token",
+            "auth.token.every-request",
+            AuthSpoilers.when(
+                request -> request.verb.equals("DELETE"),
+                request -> request.removeHeader("Authorization")));
+    FaultyClientsTest.assertNamed(
+        run(ClientFault.of(fault), LegacyClientSuite.suite()), fault.requirement());
+  }
+
+  @Test
   void failureThatSaysNothingIsCaught() {
     Fault fault = Fault.none().named("failures say nothing", "auth.dcr.refusal-told");
     InProcessLink link = new InProcessLink(line -> line, FaultyAuthClientsTest::withoutReason);

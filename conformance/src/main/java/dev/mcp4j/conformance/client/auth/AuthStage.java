@@ -49,7 +49,7 @@ final class AuthStage {
         Stage.guarded(trial, (t, passed) -> AuthRules.look(t, this), plan.endpoint(), server);
     server.origin(stage.target().path("http").stringValue(""));
     if (trial.revision() == Revision.V2025_11_25) {
-      stage.script().legacy("");
+      stage.script().legacy(AuthorizationServer.fresh("session"));
     }
   }
 

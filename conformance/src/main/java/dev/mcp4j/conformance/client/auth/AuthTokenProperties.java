@@ -34,6 +34,8 @@ class AuthTokenProperties extends AuthGenerators {
       stage.passes(client.call("echo").await(), "auth.token.every-request");
       stage.passes(client.list("tools").await(), "auth.token.every-request");
     }
+    // Where there are sessions, it is ended by a request, too.
+    Done unused = client.close().await();
   }
 
   @Property
