@@ -101,7 +101,9 @@ class FaultyStdioPeersTest {
       Suite suite, FaultyStdioServer.Kind kind, Predicate<PropertyCase> which) {
     List<PropertyCase> properties = suite.properties().stream().filter(which).toList();
     boolean legacy = suite.revision() == Revision.V2025_11_25;
-    try (Server peer = new StdioServer(command(kind), Duration.ofSeconds(5), new Recorder())) {
+    // A process that exits has to be started again and again, which takes time.
+    Duration patience = Duration.ofSeconds(kind == FaultyStdioServer.Kind.FRAGILE ? 30 : 5);
+    try (Server peer = new StdioServer(command(kind), patience, new Recorder())) {
       Optional<Profile> profile =
           legacy
               ? LegacyProbe.probe(peer, CallPolicy.SAFE)
