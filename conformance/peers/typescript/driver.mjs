@@ -95,7 +95,7 @@ async function signedIn(entry, work) {
 function tell(as, entry) {
   const on = (method, what, member) =>
     entry.client.setNotificationHandler(method, ({ params }) => {
-      for (const [subscription, { honoredFilter }] of entry.subscriptions) {
+      for (const [subscription, { subscription: { honoredFilter } }] of entry.subscriptions) {
         if (member === 'resourceSubscriptions' ? honoredFilter[member]?.includes(params.uri) : honoredFilter[member]) {
           say({ event: 'changed', as, subscription, what, ...(params?.uri && { uri: params.uri }) });
         }
@@ -121,14 +121,24 @@ function prepare({ as, to, revision, handlers = {}, timeout, longest, authorizat
   tell(as, entry);
   clients.set(as, entry);
   const [command, ...args] = to.stdio ?? [];
-  // The SDK asks the server at once, so it connects with the first command that needs the server.
+  // The SDK asks the server at once, so it connects with the first command that needs the server. What to do when
+  // the connection ends it leaves to its user: to connect and to listen again.
   entry.signIn = authorization && new SignIn(authorization);
   const transport = () =>
     to.http
       ? new StreamableHTTPClientTransport(new URL(to.http), { authProvider: entry.signIn })
       : new StdioClientTransport({ command, args, stderr: 'ignore' });
-  entry.connect = () =>
-    (entry.connected ??= signedIn(entry, () => client.connect((entry.transport = transport()), entry.options)));
+  const open = async () => {
+    await signedIn(entry, () => client.connect((entry.transport = transport()), entry.options));
+    client.onclose = () => (entry.connected = undefined);
+    for (const [name, { filter }] of entry.subscriptions) await entry.listen(name, filter);
+  };
+  entry.listen = async (name, filter) => {
+    const subscription = await client.listen(filter, entry.options);
+    entry.subscriptions.set(name, { filter, subscription });
+    return subscription.honoredFilter;
+  };
+  entry.connect = () => (entry.connected ??= open());
   return {};
 }
 
@@ -190,13 +200,10 @@ async function perform(command, entry, options) {
         { ref: { type: 'ref/prompt', name: command.prompt }, argument: { name: command.argument, value: command.value } },
         options
       );
-    case 'listen': {
-      const subscription = await client.listen(command.filter, entry.options);
-      subscriptions.set(command.subscription, subscription);
-      return subscription.honoredFilter;
-    }
+    case 'listen':
+      return entry.listen(command.subscription, command.filter);
     case 'unlisten':
-      await subscriptions.get(command.subscription)?.close();
+      await subscriptions.get(command.subscription)?.subscription.close();
       subscriptions.delete(command.subscription);
       return {};
     default:
