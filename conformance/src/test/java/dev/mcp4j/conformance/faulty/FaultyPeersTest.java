@@ -75,6 +75,7 @@ class FaultyPeersTest {
             StreamFaults.all(),
             InputFaults.all(),
             TaskFaults.all(),
+            TaskRefusalFaults.all(),
             TaskInputFaults.all())
         .flatMap(List::stream);
   }

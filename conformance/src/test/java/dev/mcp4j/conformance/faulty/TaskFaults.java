@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +27,7 @@ final class TaskFaults {
   private TaskFaults() {}
 
   static List<Fault> all() {
-    return Stream.of(capabilities(), handles(), descriptions(), ends(), unknown(), errors(), ids())
+    return Stream.of(capabilities(), handles(), descriptions(), ends(), ids())
         .flatMap(List::stream)
         .toList();
   }
@@ -328,72 +327,6 @@ final class TaskFaults {
                     && !cancelled.add(request.params().path("taskId").stringValue(""))
                 ? Optional.of(ProxyReply.error(request, 200, -32600, "Cancelled already"))
                 : Optional.empty());
-  }
-
-  private static List<Fault> unknown() {
-    return List.of(
-        acknowledged(UPDATE, "answers to nothing are taken", "task.update-unknown"),
-        acknowledged(CANCEL, "nothing can be cancelled", "task.cancel-unknown"),
-        EnvelopeFaults.errorsWith(
-                -32602, "unknown tasks are an internal error", "task.get-unknown", -32603)
-            .in("TaskRequest.unknown"),
-        Fault.reply(
-                "what cannot be cancelled has a code of its own",
-                "task.unknown-code",
-                (request, reply) -> {
-                  if (request.method().equals(CANCEL) && reply.code() == -32602) {
-                    reply.message(ProxyReply.error(request, 200, -31000, "Unknown").message());
-                  }
-                })
-            .in("TaskRequest.unknown"),
-        Fault.request(
-            "tasks can be listed",
-            "task.no-list",
-            request ->
-                request.method().equals("tasks/list")
-                    ? Optional.of(
-                        ProxyReply.result(request, "{\"resultType\":\"complete\",\"tasks\":[]}"))
-                    : Optional.empty()),
-        Fault.request(
-            "results can be waited for",
-            "task.no-list",
-            request ->
-                request.method().equals("tasks/result")
-                    ? Optional.of(ProxyReply.error(request, 200, -32602, "No such task"))
-                    : Optional.empty()));
-  }
-
-  private static Fault acknowledged(String method, String name, String requirement) {
-    Predicate<ProxyRequest> which = request -> request.method().equals(method);
-    return Fault.reply(
-            name,
-            requirement,
-            (request, reply) -> {
-              if (which.test(request) && reply.code() == -32602) {
-                reply.message(
-                    ProxyReply.result(request, "{\"resultType\":\"complete\"}").message());
-                reply.status = 200;
-              }
-            })
-        .in("TaskRequest.unknown");
-  }
-
-  private static List<Fault> errors() {
-    return List.of(
-        FeatureFaults.of(
-                UPDATE,
-                "answers are answered with the task",
-                "task.update-acknowledged",
-                (request, result) -> result.put("status", "working"))
-            .in("TaskInput"),
-        Fault.request(
-                "answers that nobody asked for are refused",
-                "task.stray-responses-ignored",
-                request ->
-                    request.params().path("inputResponses").has("conformance-never-asked")
-                        ? Optional.of(ProxyReply.error(request, 200, -32602, "Not asked"))
-                        : Optional.empty())
-            .in("Task.taskKeeps"));
   }
 
   private static List<Fault> ids() {
