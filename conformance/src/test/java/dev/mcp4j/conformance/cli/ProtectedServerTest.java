@@ -57,7 +57,7 @@ class ProtectedServerTest {
   void suiteIssuesTheTokens() throws IOException {
     String issuer = freeIssuer();
     Output output =
-        run(serve(issuer), "--authorization", issuer, "--only", "auth.", "--tries", "5");
+        run(serve(issuer), "--authorization", issuer, "--only", "auth.", "--tries", "3");
 
     assertThat(output.text()).contains("0 MUST and 0 SHOULD violated").contains("\nprotected; ");
     assertThat(output.exit()).isZero();

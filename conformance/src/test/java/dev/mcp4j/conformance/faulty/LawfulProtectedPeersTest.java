@@ -144,7 +144,7 @@ class LawfulProtectedPeersTest {
 
   static Stream<Fault> sample() {
     List<Fault> all = liberties().toList();
-    return FaultSample.takesAll() ? all.stream() : all.stream().limit(4);
+    return FaultSample.takesAll() ? all.stream() : all.stream().limit(2);
   }
 
   @ParameterizedTest
