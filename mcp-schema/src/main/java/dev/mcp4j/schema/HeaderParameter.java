@@ -92,11 +92,28 @@ public record HeaderParameter(String name, List<String> path, Type type) {
    *     and well-formed and equal
    */
   public boolean matches(@Nullable String header, @Nullable JsonNode arguments) {
+    return matches(header, arguments, false);
+  }
+
+  /**
+   * Whether a header received says the same as the arguments of the call, as {@link
+   * #matches(String, JsonNode)} does, behind an HTTP engine that cannot hand over tabs.
+   *
+   * @param header the header's value as received, or null if it is absent
+   * @param arguments the arguments, or null for none
+   * @param tabsAreSpaces whether tabs in values arrive as spaces; then a space in the header may
+   *     stand for a tab in the argument
+   * @return true if both are absent, or both are there and well-formed and equal
+   */
+  public boolean matches(
+      @Nullable String header, @Nullable JsonNode arguments, boolean tabsAreSpaces) {
     Optional<JsonNode> argument = argument(arguments);
     if (header == null || argument.isEmpty()) {
       return header == null && argument.isEmpty();
     }
-    return HeaderValue.decode(header).filter(text -> equal(text, argument.get())).isPresent();
+    return HeaderValue.decode(header)
+        .filter(text -> equal(text, argument.get(), tabsAreSpaces))
+        .isPresent();
   }
 
   private Optional<JsonNode> argument(@Nullable JsonNode arguments) {
@@ -137,9 +154,12 @@ public record HeaderParameter(String name, List<String> path, Type type) {
     }
   }
 
-  private boolean equal(String text, JsonNode argument) {
+  private boolean equal(String text, JsonNode argument, boolean tabsAreSpaces) {
     return switch (type) {
-      case STRING -> argument.isString() && argument.stringValue().equals(text);
+      case STRING ->
+          argument.isString()
+              && (argument.stringValue().equals(text)
+                  || (tabsAreSpaces && argument.stringValue().replace('\t', ' ').equals(text)));
       case BOOLEAN -> argument.isBoolean() && String.valueOf(argument.booleanValue()).equals(text);
       case INTEGER -> argument.isNumber() && equalIntegers(text, argument.decimalValue());
     };

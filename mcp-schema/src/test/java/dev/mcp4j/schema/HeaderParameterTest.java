@@ -55,6 +55,15 @@ class HeaderParameterTest {
   }
 
   @Test
+  void spaceStandsForATabOnlyWhereTabsAreSpaces() {
+    assertThat(REGION.matches("a\tb", value("'a\\tb'"))).isTrue();
+    assertThat(REGION.matches("a b", value("'a\\tb'"))).isFalse();
+    assertThat(REGION.matches("a b", value("'a\\tb'"), true)).isTrue();
+    assertThat(REGION.matches("a  b", value("'a\\tb'"), true)).isFalse();
+    assertThat(REGION.matches("a\tb", value("'a b'"), true)).isFalse();
+  }
+
+  @Test
   void absentAndNullParametersHaveNoHeader() {
     assertThat(REGION.headerValue(Json.of("{}"))).isEmpty();
     assertThat(REGION.headerValue(value("null"))).isEmpty();

@@ -28,4 +28,14 @@ public interface RequestHeaders {
     List<String> values = all(name);
     return values.isEmpty() ? null : values.get(0);
   }
+
+  /**
+   * Tells whether the HTTP engine hands over tabs in values as spaces, as the JDK's does. What the
+   * headers repeat is then compared with that in mind.
+   *
+   * @return true if it does; false by default
+   */
+  default boolean tabsAreSpaces() {
+    return false;
+  }
 }

@@ -12,6 +12,7 @@ import dev.mcp4j.server.RequestHeaders;
 import dev.mcp4j.server.core.McpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Compares arguments with the headers that repeat them, so that whoever routes by header and
@@ -31,7 +32,8 @@ final class ParameterHeaders {
       List<HeaderParameter> parameters, @Nullable JsonObject arguments, RequestHeaders headers) {
     for (HeaderParameter parameter : parameters) {
       String value = McpHeaders.single(headers, parameter.headerName());
-      if (!parameter.matches(value, arguments == null ? null : arguments.node())) {
+      JsonNode sent = arguments == null ? null : arguments.node();
+      if (!parameter.matches(value, sent, headers.tabsAreSpaces())) {
         throw new McpException(
             ErrorCode.HEADER_MISMATCH,
             "Header mismatch: %s header %s argument %s"

@@ -27,4 +27,9 @@ record JdkHeaders(Headers headers) implements RequestHeaders {
   public @Nullable String first(String name) {
     return headers.getFirst(name);
   }
+
+  @Override
+  public boolean tabsAreSpaces() {
+    return true;
+  }
 }

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mcp4j.server.RequestHeaders;
 import dev.mcp4j.server.core.ServerThreads;
 import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.HttpEndpoint;
@@ -70,6 +71,25 @@ class JdkHttpServerTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(UTF_8);
+  }
+
+  @Test
+  void tabsInHeaderValuesArriveAsSpacesWhichIsSaid() throws Exception {
+    BlockingQueue<RequestHeaders> seen = new LinkedBlockingQueue<>();
+    RawClient client =
+        connected(
+            serving(
+                call -> {
+                  seen.add(call.headers());
+                  call.reply(200, Map.of(), new byte[0]);
+                }));
+
+    client.request("POST", "/", "{}", "X-Value: a\tb");
+
+    assertThat(client.head().status()).isEqualTo(200);
+    RequestHeaders headers = seen.take();
+    assertThat(headers.first("X-Value")).isEqualTo("a b");
+    assertThat(headers.tabsAreSpaces()).isTrue();
   }
 
   @Test
