@@ -53,7 +53,7 @@ class LawfulPeersTest {
   }
 
   static Stream<Fault> liberties() {
-    return Stream.concat(TaskLiberties.all().stream(), others());
+    return FaultSample.of(Stream.concat(TaskLiberties.all().stream(), others()));
   }
 
   private static Stream<Fault> others() {
@@ -154,7 +154,7 @@ class LawfulPeersTest {
   }
 
   static Stream<Fault> legacyLiberties() {
-    return LegacyLiberties.all(END);
+    return FaultSample.of(LegacyLiberties.all(END));
   }
 
   @ParameterizedTest

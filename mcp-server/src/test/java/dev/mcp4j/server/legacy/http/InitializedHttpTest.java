@@ -11,6 +11,7 @@ import dev.mcp4j.server.legacy.InMemorySessionStore;
 import dev.mcp4j.server.legacy.LegacyOptions;
 import dev.mcp4j.server.legacy.SessionStore;
 import dev.mcp4j.server.legacy.http.OldClient.Response;
+import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** Specification 2025-11-25: basic/lifecycle, Initialization. */
 class InitializedHttpTest {
+  /** Nobody waits for calls that nobody will answer. */
+  private static final HttpOptions OPTIONS =
+      OldClient.OPTIONS.toBuilder().drain(Duration.ZERO).build();
+
   private final SessionStore store = new InMemorySessionStore();
 
   private McpServer server(Duration answerTimeout) {
@@ -40,7 +45,7 @@ class InitializedHttpTest {
   @Test
   void clientThatDoesNotSayThatItIsInitializedIsNotAsked() {
     try (McpServer server = server(Duration.ofMillis(1));
-        HttpServerHandle http = server.serveHttp(OldClient.OPTIONS);
+        HttpServerHandle http = server.serveHttp(OPTIONS);
         Response called = greet(http).post(OldClient.call(1, "roots"))) {
       assertThat(called.json().at("/result/content/0/text").asString())
           .isEqualTo(
@@ -52,9 +57,9 @@ class InitializedHttpTest {
   @Test
   void clientThatSaidSoToAnotherProcessIsAsked() {
     try (McpServer one = server(Duration.ofMinutes(1));
-        HttpServerHandle first = one.serveHttp(OldClient.OPTIONS);
+        HttpServerHandle first = one.serveHttp(OPTIONS);
         McpServer other = server(Duration.ofMinutes(1));
-        HttpServerHandle second = other.serveHttp(OldClient.OPTIONS)) {
+        HttpServerHandle second = other.serveHttp(OPTIONS)) {
       OldClient client = greet(first);
       OldClient elsewhere =
           new OldClient(second.uri())
