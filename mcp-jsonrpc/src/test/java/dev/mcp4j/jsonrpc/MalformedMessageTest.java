@@ -104,6 +104,8 @@ class MalformedMessageTest {
         "{'jsonrpc':'2.0','id':1,'result':{'a':{'':1,'':1}}}",
         "{'jsonrpc':'2.0','id':1,'unknown':{'x':1,'x':1},'method':'m'}",
         "[{'jsonrpc':'2.0','id':1,'method':'m','params':{'a':1,'a':2}}]",
+        "{'a':0,'b':0,'c':0,'d':0,'e':0,'f':0,'g':0,'jsonrpc':'2.0','id':1,'method':'m','g':1}",
+        "{'jsonrpc':'2.0','id':1,'result':{'a':0,'b':0,'c':0,'d':0,'e':0,'f':0,'g':0,'h':0,'a':1}}",
       })
   void memberThatOccursTwiceIsAParseErrorHoweverSpelled(String json) {
     Malformed malformed = malformed(json);

@@ -5,6 +5,7 @@
 package dev.mcp4j.jsonrpc.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION;
 
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.io.IOContext;
@@ -12,9 +13,10 @@ import tools.jackson.core.json.UTF8StreamJsonParser;
 import tools.jackson.core.sym.ByteQuadsCanonicalizer;
 
 /**
- * A parser of well-formed UTF-8 in an array that finds the end of a string eight bytes at a time.
- * Strings that it does not understand, because something is wrong with them or because they escape
- * surrogates, are left to Jackson's parser.
+ * A parser of well-formed UTF-8 in an array that finds the end of a string eight bytes at a time,
+ * and names that occur twice without a set for each object, where that is asked for. Strings that
+ * it does not understand, because something is wrong with them or because they escape surrogates,
+ * are left to Jackson's parser.
  */
 final class ScanningParser extends UTF8StreamJsonParser {
 
@@ -33,7 +35,7 @@ final class ScanningParser extends UTF8StreamJsonParser {
     super(
         context,
         io,
-        streamFeatures,
+        streamFeatures & ~STRICT_DUPLICATE_DETECTION.getMask(),
         formatFeatures,
         null,
         symbols,
@@ -42,6 +44,9 @@ final class ScanningParser extends UTF8StreamJsonParser {
         offset + length,
         0,
         false);
+    if (STRICT_DUPLICATE_DETECTION.enabledIn(streamFeatures)) {
+      _streamReadContext = UniqueNames.root(this);
+    }
   }
 
   @Override
