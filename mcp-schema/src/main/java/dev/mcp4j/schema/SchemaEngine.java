@@ -47,7 +47,8 @@ final class SchemaEngine {
   static SchemaEngine prepare(
       JsonNode schema, Dialect dialect, SchemaLimits limits, boolean formats) {
     try {
-      Schema compiled = EngineRegistries.of(dialect, formats).getSchema(BASE, schema);
+      Schema compiled =
+          EngineRegistries.of(dialect, formats).getSchema(BASE, ExactBounds.of(schema, dialect));
       compiled.initializeValidators();
       return new SchemaEngine(compiled, limits, formats);
     } catch (SchemaException | IllegalArgumentException e) {

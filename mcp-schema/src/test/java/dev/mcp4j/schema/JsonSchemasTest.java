@@ -30,7 +30,8 @@ class JsonSchemasTest {
         "{'type':'integer'}|1.5|expected integer, was 1.5",
         "{'type':['string','null','array']}|{}|expected string, null or array, was an object",
         "{'required':['a','b']}|{'a':1}|missing required property \"b\"",
-        "{'properties':{'a/b~c':{'type':'string'}}}|{'a/b~c':null}|/a~1b~0c: expected string, was null",
+        "{'properties':{'a/b~c':{'type':'string'}}}|{'a/b~c':null}|/a~1b~0c: expected string, was"
+            + " null",
         "{'items':{'minimum':1}}|[1,0]|/1: expected at least 1, was 0",
         "{'maximum':1.5}|2|expected at most 1.5, was 2",
         "{'exclusiveMinimum':0}|0|expected more than 0, was 0",
@@ -56,7 +57,8 @@ class JsonSchemasTest {
         "{'contains':{'const':1}}|[2]|too few elements of the required kind",
         "{'contains':true,'maxContains':1}|[2,3]|too many elements of the required kind",
         "{'not':{'type':'string'}}|'x'|matches what is ruled out",
-        "{'oneOf':[{'type':'integer'},{'minimum':2}]}|3|matches several alternatives where exactly one is allowed",
+        "{'oneOf':[{'type':'integer'},{'minimum':2}]}|3|matches several alternatives where exactly"
+            + " one is allowed",
         "false|1|no value is allowed here",
       })
   void violationsSayWhereAndWhatWasExpectedAndFound(String schema, String value, String text) {
@@ -291,12 +293,15 @@ class JsonSchemasTest {
       value = {
         "5|at the root: expected a schema (an object or a boolean), was 5",
         "[]|at the root: expected a schema (an object or a boolean), was an array",
-        "{'type':'wat'}|/type: expected the name of a JSON type, or an array of at least one, was \"wat\"",
-        "{'type':[]}|/type: expected the name of a JSON type, or an array of at least one, was an array",
+        "{'type':'wat'}|/type: expected the name of a JSON type, or an array of at least one, was"
+            + " \"wat\"",
+        "{'type':[]}|/type: expected the name of a JSON type, or an array of at least one, was an"
+            + " array",
         "{'required':'a'}|/required: expected an array of distinct strings, was \"a\"",
         "{'required':['a','a']}|/required: expected an array of distinct strings, was an array",
         "{'properties':[]}|/properties: expected an object, was an array",
-        "{'properties':{'a/b':5}}|/properties/a~1b: expected a schema (an object or a boolean), was 5",
+        "{'properties':{'a/b':5}}|/properties/a~1b: expected a schema (an object or a boolean), was"
+            + " 5",
         "{'items':[true]}|/items: expected a schema (an object or a boolean), was an array",
         "{'minimum':'1'}|/minimum: expected a number, was \"1\"",
         "{'multipleOf':0}|/multipleOf: expected a number greater than 0, was 0",
@@ -304,19 +309,26 @@ class JsonSchemasTest {
         "{'minLength':1.5}|/minLength: expected an integer of at least 0, was 1.5",
         "{'allOf':[]}|/allOf: expected an array of at least one schema, was an array",
         "{'pattern':'('}|/pattern: \"(\" is no regular expression understood here",
-        "{'patternProperties':{'[':true}}|/patternProperties/[: \"[\" is no regular expression understood here",
-        "{'$anchor':'1 x'}|/$anchor: expected a name of ASCII letters, digits, '-', '.' and '_', was \"1 x\"",
+        "{'patternProperties':{'[':true}}|/patternProperties/[: \"[\" is no regular expression"
+            + " understood here",
+        "{'$anchor':'1 x'}|/$anchor: expected a name of ASCII letters, digits, '-', '.' and '_',"
+            + " was \"1 x\"",
         "{'$schema':1}|/$schema: expected a string, was 1",
         "{'$ref':'#/$defs/nope'}|/$ref: \"#/$defs/nope\" leads nowhere",
         "{'$ref':'#nope'}|/$ref: \"#nope\" leads nowhere",
         "{'$ref':'#/x','x':7}|/x: expected a schema (an object or a boolean), was 7",
-        "{'$ref':'http://[','type':1}|/type: expected the name of a JSON type, or an array of at least one, was 1",
+        "{'$ref':'http://[','type':1}|/type: expected the name of a JSON type, or an array of at"
+            + " least one, was 1",
         "{'$ref':'http://['}|/$ref: \"http://[\" is no URI reference",
         "{'$id':'#a'}|/$id: a $id has no fragment",
-        "{'$defs':{'a':{'$anchor':'n'},'b':{'$anchor':'n','type':'null'}}}|/$defs/b/$anchor: this name is in use already",
-        "{'$defs':{'a':{'$id':'n'},'b':{'$id':'n','type':'null'}}}|/$defs/b/$id: this $id is in use already",
-        "{'$ref':'#'}|at the root: the schema refers back to itself for the same value, without end",
-        "{'$ref':'#/$defs/a','$defs':{'a':{'allOf':[{'$ref':'#/$defs/b'}]},'b':{'not':{'$ref':'#/$defs/a'}}}}|/$defs/a: the schema refers back to itself for the same value, without end",
+        "{'$defs':{'a':{'$anchor':'n'},'b':{'$anchor':'n','type':'null'}}}|/$defs/b/$anchor: this"
+            + " name is in use already",
+        "{'$defs':{'a':{'$id':'n'},'b':{'$id':'n','type':'null'}}}|/$defs/b/$id: this $id is in use"
+            + " already",
+        "{'$ref':'#'}|at the root: the schema refers back to itself for the same value, without"
+            + " end",
+        "{'$ref':'#/$defs/a','$defs':{'a':{'allOf':[{'$ref':'#/$defs/b'}]},'b':{'not':{'$ref':'#/$defs/a'}}}}|/$defs/a:"
+            + " the schema refers back to itself for the same value, without end",
       })
   void faultySchemasAreReportedWithPlaceAndReason(String schema, String message) {
     assertThatExceptionOfType(InvalidSchemaException.class)
@@ -331,6 +343,51 @@ class JsonSchemasTest {
 
     assertThat(validate(schema, "{'c':{'c':{}}}")).isEmpty();
     assertThat(validate(schema, "{'c':{'c':1}}")).hasSize(1);
+  }
+
+  @Test
+  void numbersBeyond64BitsAreComparedWithWholeBounds() {
+    assertThat(validate("{'type':'integer','maximum':0}", "1e300"))
+        .containsExactly(new Violation("", "maximum", "expected at most 0, was 1E+300"));
+    assertThat(validate("{'type':'integer','minimum':0}", "1e300")).isEmpty();
+    assertThat(validate("{'type':'integer','exclusiveMinimum':0}", "-1e300")).hasSize(1);
+    assertThat(validate("{'type':'integer','exclusiveMaximum':0}", "-1e300")).isEmpty();
+  }
+
+  @Test
+  void fractionsAreComparedWithBoundsBeyond32Bits() {
+    assertThat(validate("{'type':'number','maximum':3000000000}", "3000000000.5")).hasSize(1);
+    assertThat(validate("{'type':'number','minimum':-3000000000}", "-3000000000.5")).hasSize(1);
+    assertThat(validate("{'type':'number','maximum':3000000000}", "3000000000.0")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'$ref':'#/$defs/bounded','$defs':{'bounded':%s}}",
+        "{'allOf':[true,%s]}",
+        "{'not':{'not':%s}}",
+        "{'if':true,'then':%s}",
+        "{'dependentSchemas':{'minimum':%s}}",
+        "{'items':%s}",
+        "{'prefixItems':[%s]}",
+        "{'properties':{'minimum':%s}}",
+        "{'patternProperties':{'m':%s}}",
+        "{'additionalProperties':%s}"
+      })
+  void boundsAreExactWhereverASchemaIs(String schema) {
+    String within = schema.formatted("{'type':['integer','array','object'],'minimum':0}");
+
+    for (String value : List.of("%s", "[%s]", "{'minimum':%s}")) {
+      assertThat(validate(within, value.formatted("1e300"))).isEmpty();
+    }
+  }
+
+  @Test
+  void boundsThatAreDataStayAsTheyAre() {
+    assertThat(validate("{'const':{'minimum':1}}", "{'minimum':1}")).isEmpty();
+    assertThat(validate("{'enum':[{'properties':{'maximum':1}}]}", "{'properties':{'maximum':1}}"))
+        .isEmpty();
   }
 
   @Test
@@ -443,7 +500,8 @@ class JsonSchemasTest {
            'by':{'type':'string','enum':['phone','mail']},'phone':{'type':'string'},'mail':{'type':'string'}},
          'allOf':[{'anyOf':[{'required':['phone']},{'required':['mail']}]}],
          'if':{'properties':{'by':{'const':'phone'}},'required':['by']},
-         'then':{'required':['phone']},'else':{'required':['mail']},'additionalProperties':false}""";
+         'then':{'required':['phone']},'else':{'required':['mail']},'additionalProperties':false}\
+        """;
 
     assertThatNoException().isThrownBy(() -> compile(schema));
     assertThat(validate(schema, "{'by':'phone','phone':'1'}")).isEmpty();
