@@ -5,6 +5,7 @@
 package dev.mcp4j.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,15 +17,18 @@ import tools.jackson.databind.JsonNode;
 public final class CompiledSchema {
 
   private final JsonNode schema;
+  private final @Nullable FlatSchema flat;
   private final Lazy<SchemaEngine> engine;
 
-  CompiledSchema(JsonNode schema, Lazy<SchemaEngine> engine) {
+  CompiledSchema(JsonNode schema, @Nullable FlatSchema flat, Lazy<SchemaEngine> engine) {
     this.schema = schema;
+    this.flat = flat;
     this.engine = engine;
   }
 
   /**
-   * Validates a value. The first call prepares the validator.
+   * Validates a value. The first call that needs the validator prepares it; a value that satisfies
+   * a schema of the commonest shape, an object of strings, numbers and booleans, does not.
    *
    * <p>A value that costs more than the limits allow, is nested too deeply, or holds a number that
    * no {@code double} can approach, does not satisfy the schema: the only violation then has the
@@ -37,7 +41,7 @@ public final class CompiledSchema {
    *     JsonSchemas} could not see; rare
    */
   public List<Violation> validate(JsonNode value) {
-    return engine.get().validate(value);
+    return flat != null && flat.accepts(value) ? List.of() : engine.get().validate(value);
   }
 
   /**

@@ -61,7 +61,8 @@ final class InstanceGuard {
     return "";
   }
 
-  private static boolean isReadable(JsonNode number) {
+  /** Tells that a number is one every implementation can read. */
+  static boolean isReadable(JsonNode number) {
     if (number.isInt() || number.isLong() || number.isShort()) {
       return true;
     }

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Compiling checks the schema completely, against its meta-schema, for references without target
  * or end, and for its size, but by code of our own and in microseconds. The validator itself, which
- * takes some 65 milliseconds to start in a cold JVM, is prepared by the first validation. The price
- * is that a fault only the validator can see surfaces there.
+ * takes some 65 milliseconds to start in a cold JVM, is prepared by the first validation that needs
+ * it. The price is that a fault only the validator can see surfaces there.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic#json-schema-usage">JSON
@@ -70,7 +70,9 @@ public final class JsonSchemas {
   private static CompiledSchema compile(JsonNode schema, SchemaLimits limits, boolean formats) {
     Objects.requireNonNull(schema, "schema");
     Dialect dialect = SchemaCheck.check(schema, limits);
+    // A flat schema takes no more steps than it has nodes, so none of these limits is ever met.
+    FlatSchema flat = limits.steps() < limits.nodes() ? null : FlatSchema.of(schema);
     return new CompiledSchema(
-        schema, new Lazy<>(() -> SchemaEngine.prepare(schema, dialect, limits, formats)));
+        schema, flat, new Lazy<>(() -> SchemaEngine.prepare(schema, dialect, limits, formats)));
   }
 }
