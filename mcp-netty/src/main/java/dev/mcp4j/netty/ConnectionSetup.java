@@ -11,7 +11,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2SecurityUtil;
@@ -84,10 +84,11 @@ final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
     ExchangeHandler exchanges = new ExchangeHandler(options, endpoint, open, idle, false);
     pipeline.addLast(
         new ArrivalWatch(exchanges),
-        new HttpServerCodec(
+        new HttpRequestDecoder(
             new HttpDecoderConfig()
                 .setMaxInitialLineLength(options.maxHeaderBytes())
                 .setMaxHeaderSize(options.maxHeaderBytes())),
+        new ResponseEncoder(),
         exchanges);
   }
 

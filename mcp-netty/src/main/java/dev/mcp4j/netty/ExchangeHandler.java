@@ -12,6 +12,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -63,6 +64,9 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
   private boolean lingering;
   private boolean begun;
 
+  /** The encoder of HTTP/1.1; null for a stream of HTTP/2. */
+  private @Nullable ChannelHandlerContext encoder;
+
   /** Whether bytes came that may not be a whole request yet. */
   private boolean partial;
 
@@ -78,6 +82,11 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     this.idle = idle;
     this.ofStream = ofStream;
     this.body = new BodyCollector(options.http().maxBodyBytes());
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    encoder = ofStream ? null : ctx.pipeline().context(ResponseEncoder.class);
   }
 
   /** Notes that something comes in. */
@@ -168,7 +177,13 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     head = null;
     stopClock();
     boolean last = refusing || open.isAwaited() || (!ofStream && !HttpUtil.isKeepAlive(request));
-    NettyCall call = new NettyCall(ctx, options, request, bytes, last, this);
+    boolean isHead = request.method().equals(HttpMethod.HEAD);
+    if (encoder != null) {
+      ((ResponseEncoder) encoder.handler()).begin(isHead);
+    }
+    ResponseWriter writer =
+        new ResponseWriter(ctx, encoder, options.http().writeDeadline().toNanos(), isHead, last);
+    NettyCall call = new NettyCall(ctx, options, request, bytes, last, writer, this);
     current = call;
     open.add(call);
     try {

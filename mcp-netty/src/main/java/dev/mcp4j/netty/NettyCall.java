@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An exchange over Netty whose request is complete. */
 final class NettyCall implements HttpCall {
+  private static final Logger log = LoggerFactory.getLogger(NettyCall.class);
   private static final Caller CALLER = Caller.anonymous("http");
 
   private final ChannelHandlerContext ctx;
@@ -47,6 +50,7 @@ final class NettyCall implements HttpCall {
    * @param request its head
    * @param body its body; null if it is too large
    * @param last whether the channel is closed after it
+   * @param writer writes its response
    * @param owner told when it has ended
    */
   NettyCall(
@@ -55,6 +59,7 @@ final class NettyCall implements HttpCall {
       HttpRequest request,
       byte @Nullable [] body,
       boolean last,
+      ResponseWriter writer,
       ExchangeHandler owner) {
     this.ctx = ctx;
     this.options = options;
@@ -64,9 +69,7 @@ final class NettyCall implements HttpCall {
     this.owner = owner;
     this.headers = new NettyHeaders(request.headers());
     this.path = pathOf(request.uri());
-    this.writer =
-        new ResponseWriter(
-            ctx, options.http().writeDeadline().toNanos(), method().equals("HEAD"), last);
+    this.writer = writer;
   }
 
   private static String pathOf(String target) {
@@ -121,7 +124,16 @@ final class NettyCall implements HttpCall {
   @Override
   public void reply(int status, Map<String, String> headers, byte[] body) {
     claim(null);
-    run(() -> writer.reply(status, headers, body, this::end));
+    run(() -> write(status, headers, body));
+  }
+
+  private void write(int status, Map<String, String> headers, byte[] body) {
+    try {
+      writer.reply(status, headers, body, this::end);
+    } catch (IllegalArgumentException e) {
+      log.error("The response to {} {} cannot be written: {}", method(), path, e.getMessage());
+      abort();
+    }
   }
 
   @Override

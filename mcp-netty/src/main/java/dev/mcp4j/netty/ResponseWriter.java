@@ -6,6 +6,7 @@ package dev.mcp4j.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -18,6 +19,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one response, and closes the channel when its client takes nothing for too long. Used on
@@ -28,6 +30,7 @@ final class ResponseWriter {
   private static final int PIECE = 64 << 10;
 
   private final ChannelHandlerContext ctx;
+  private final @Nullable ChannelHandlerContext encoder;
   private final long deadlineNanos;
   private final boolean head;
   private final boolean last;
@@ -35,8 +38,23 @@ final class ResponseWriter {
   private boolean watching;
   private long lastProgress;
 
-  ResponseWriter(ChannelHandlerContext ctx, long deadlineNanos, boolean head, boolean last) {
+  /**
+   * Makes a writer.
+   *
+   * @param ctx the channel
+   * @param encoder the encoder of HTTP/1.1, which complete responses pass by; null for HTTP/2
+   * @param deadlineNanos how long the client may take nothing
+   * @param head whether the request was {@code HEAD}
+   * @param last whether the channel is closed after it
+   */
+  ResponseWriter(
+      ChannelHandlerContext ctx,
+      @Nullable ChannelHandlerContext encoder,
+      long deadlineNanos,
+      boolean head,
+      boolean last) {
     this.ctx = ctx;
+    this.encoder = encoder;
     this.deadlineNanos = deadlineNanos;
     this.head = head;
     this.last = last;
@@ -44,27 +62,32 @@ final class ResponseWriter {
 
   /** Writes a complete response. */
   void reply(int code, Map<String, String> headers, byte[] body, Runnable onEnd) {
-    HttpResponseStatus status = HttpResponseStatus.valueOf(code);
-    boolean whole = head || body.length <= PIECE;
-    HttpResponse response =
-        whole
-            ? new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                status,
-                head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body))
-            : new DefaultHttpResponse(HttpVersion.HTTP_1_1, status);
-    fill(response, headers);
-    if (code != HttpResponseStatus.NO_CONTENT.code()) {
-      response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-    }
-    if (whole) {
+    if (!head && body.length > PIECE) {
+      HttpResponse response =
+          new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(code));
+      fill(response, headers, body.length);
+      put(response, ResponseWriter::doNothing);
+      part(body, ResponseWriter::doNothing);
+      end(onEnd);
+    } else if (encoder == null) {
+      HttpResponse response =
+          new DefaultFullHttpResponse(
+              HttpVersion.HTTP_1_1,
+              HttpResponseStatus.valueOf(code),
+              head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
+      fill(response, headers, body.length);
       put(response, onEnd);
     } else {
-      put(response, ResponseWriter::doNothing);
-      pieces(Unpooled.wrappedBuffer(body), ResponseWriter::doNothing);
-      put(LastHttpContent.EMPTY_LAST_CONTENT, onEnd);
+      follow(encoder.write(PlainResponse.of(ctx.alloc(), code, headers, body, head, last)), onEnd);
     }
     flush();
+  }
+
+  private void fill(HttpResponse response, Map<String, String> headers, int length) {
+    fill(response, headers);
+    if (!response.status().equals(HttpResponseStatus.NO_CONTENT)) {
+      response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+    }
   }
 
   /** Starts a response of unknown length. */
@@ -108,20 +131,23 @@ final class ResponseWriter {
   }
 
   private void put(Object message, Runnable onWritten) {
+    follow(ctx.write(message), onWritten);
+  }
+
+  private void follow(ChannelFuture write, Runnable onWritten) {
     pending++;
-    ctx.write(message)
-        .addListener(
-            written -> {
-              pending--;
-              if (watching) {
-                lastProgress = System.nanoTime();
-              }
-              if (written.isSuccess()) {
-                onWritten.run();
-              } else {
-                ctx.close();
-              }
-            });
+    write.addListener(
+        written -> {
+          pending--;
+          if (watching) {
+            lastProgress = System.nanoTime();
+          }
+          if (written.isSuccess()) {
+            onWritten.run();
+          } else {
+            ctx.close();
+          }
+        });
   }
 
   void flush() {

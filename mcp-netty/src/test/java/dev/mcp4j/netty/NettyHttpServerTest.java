@@ -319,6 +319,43 @@ class NettyHttpServerTest {
         .doesNotContain("secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nX-Forged: b", "a\nb", "a\u0000", "\u20ac"})
+  void headerThatWouldEndItselfIsNeverWritten(String value) throws Exception {
+    HttpServerHandle handle =
+        serving(options(), call -> call.reply(200, Map.of("X-A", value), HELLO));
+
+    assertThat(readAll(sent(handle, post("x")))).isEmpty();
+  }
+
+  @Test
+  void responsesToHeadHaveNoBodyAndTheNextRequestIsServed() throws Exception {
+    HttpServerHandle handle =
+        serving(
+            options(),
+            call -> {
+              if (call.path().equals("/stream")) {
+                EventStream stream = call.stream(Map.of());
+                assertThat(stream.offer(HELLO)).isTrue();
+                stream.close();
+              } else {
+                int size = call.path().equals("/large") ? 100_000 : 5;
+                call.reply(200, Map.of(), "x".repeat(size).getBytes(UTF_8));
+              }
+            });
+    StringBuilder requests = new StringBuilder();
+    for (String path : List.of("/small", "/large", "/stream", "/small")) {
+      requests.append("HEAD " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    }
+
+    String read =
+        readAll(sent(handle, requests + "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+
+    assertThat(read.split("HTTP/1.1 200 OK", -1)).hasSize(6);
+    assertThat(read).doesNotContain("hello").containsIgnoringCase("content-length: 100000");
+    assertThat(read.replaceAll("[^x]", "")).hasSize(5);
+  }
+
   @Test
   void eventsArriveInOrderAndTheStreamEnds() throws Exception {
     HttpServerHandle handle =

@@ -259,7 +259,8 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
   /**
    * Runs calls on the thread that reads requests, which saves a hand-over. Only for handlers that
    * never block and take microseconds: nothing else is read meanwhile, and nothing can interrupt
-   * them.
+   * them. A client of an older revision would have to be waited for when it is asked something, so
+   * the call of an inline tool that asks one ends with an error.
    *
    * @return this builder
    * @throws IllegalStateException if it is set already, the tool has a timeout, or an extension was

@@ -115,6 +115,16 @@ public final class Pipeline implements McpHandler {
         && answersAtOnce(request.method(), params);
   }
 
+  /**
+   * Tells whether a request is answered at once.
+   *
+   * @param request the request
+   * @return true if its handler is inline and nothing comes before it
+   */
+  public boolean answersAtOnce(McpRequest<?> request) {
+    return answersAtOnce(request.method(), request.params());
+  }
+
   boolean answersAtOnce(String method, RequestParams params) {
     BoundRoute<?, ?> route = routes.find(method);
     return route == null || (interceptors.isEmpty() && route.inline(params));

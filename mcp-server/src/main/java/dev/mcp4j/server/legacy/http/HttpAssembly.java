@@ -115,7 +115,14 @@ final class HttpAssembly {
       LegacyCalls calls, LegacyRoutes routes, @Nullable SessionStreams streams) {
     endings.add(calls::close);
     return new LegacyHttp(
-        modern, options.mode() != LegacyMode.ONLY, calls, routes, streams, sse(), endings);
+        modern,
+        options.mode() != LegacyMode.ONLY,
+        options.sessions() == null && options.events() == null,
+        calls,
+        routes,
+        streams,
+        sse(),
+        endings);
   }
 
   private void beat(Ticker.Task task) {

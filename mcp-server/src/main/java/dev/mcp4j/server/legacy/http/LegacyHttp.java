@@ -37,6 +37,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
 
   private final StreamableHttp modern;
   private final boolean modernToo;
+  private final boolean atOnce;
   private final LegacyCalls calls;
   private final LegacyRoutes routes;
   private final @Nullable SessionStreams streams;
@@ -49,6 +50,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
    *
    * @param modern serves modern calls
    * @param modernToo whether they are served at all
+   * @param atOnce whether nothing that is kept of older clients makes a thread wait
    * @param calls refuses calls
    * @param routes serves the messages of older clients
    * @param streams serves the streams of sessions; null if sessions have none
@@ -58,6 +60,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
   LegacyHttp(
       StreamableHttp modern,
       boolean modernToo,
+      boolean atOnce,
       LegacyCalls calls,
       LegacyRoutes routes,
       @Nullable SessionStreams streams,
@@ -65,6 +68,7 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
       List<Runnable> endings) {
     this.modern = modern;
     this.modernToo = modernToo;
+    this.atOnce = atOnce;
     this.calls = calls;
     this.routes = routes;
     this.streams = streams;
@@ -98,7 +102,14 @@ final class LegacyHttp implements HttpEndpoint, CallReceiver {
 
   @Override
   public boolean isInline(HttpCall call, Inbound inbound) {
-    return isModern(requestOf(inbound), call.headers()) && modern.isInline(call, inbound);
+    JsonRpcRequest request = requestOf(inbound);
+    return (isModern(request, call.headers()) || (request != null && isAtOnce(request)))
+        && modern.isInline(call, inbound);
+  }
+
+  /** A handshake passes through interceptors, which may wait. */
+  private boolean isAtOnce(JsonRpcRequest request) {
+    return atOnce && !request.method().equals(LegacyMethods.INITIALIZE.name());
   }
 
   @Override

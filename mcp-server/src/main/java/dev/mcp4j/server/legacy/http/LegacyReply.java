@@ -146,8 +146,10 @@ final class LegacyReply implements Outbound, RequestScope.Owner {
       return;
     }
     Channel open = stream();
-    if (open != null) {
+    if (open != null && call.mayBlock()) {
       open.send(bytes);
+    } else if (open != null) {
+      open.offer(bytes);
     }
   }
 

@@ -5,8 +5,8 @@
 package dev.mcp4j.server.legacy.http;
 
 import dev.mcp4j.api.LoggingLevel;
-import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.core.Outbound;
+import dev.mcp4j.server.core.Pipeline;
 import dev.mcp4j.server.core.ScopeHandler;
 import dev.mcp4j.server.legacy.SessionRecord;
 import dev.mcp4j.server.legacy.SessionStore;
@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * @param ids makes ids nobody can guess
  */
 record Member(
-    McpHandler server,
+    Pipeline server,
     LiveSession session,
     SessionStore store,
     Duration patience,

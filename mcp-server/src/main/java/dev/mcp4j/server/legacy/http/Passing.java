@@ -5,8 +5,8 @@
 package dev.mcp4j.server.legacy.http;
 
 import dev.mcp4j.api.LoggingLevel;
-import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.core.Outbound;
+import dev.mcp4j.server.core.Pipeline;
 import dev.mcp4j.server.core.ScopeHandler;
 import dev.mcp4j.server.legacy.wire.ClientFacts;
 import dev.mcp4j.server.legacy.wire.NoSessionAsking;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what the client said about itself, as far as the call says so
  * @param ids makes ids nobody can guess
  */
-record Passing(McpHandler server, ClientFacts facts, Supplier<String> ids) implements Conversation {
+record Passing(Pipeline server, ClientFacts facts, Supplier<String> ids) implements Conversation {
   @Override
   public @Nullable LiveSession session() {
     return null;

@@ -142,7 +142,7 @@ public final class DualEraEndpoint implements MessageEndpoint {
         size,
         new SessionHandler(core.pipeline(), current, asking),
         lowered,
-        SessionHandler.answersAtOnce(request.method()));
+        SessionHandler.answersAtOnce(core.pipeline(), request));
   }
 
   private Outbound lowered(JsonRpcRequest request, LegacyRevision revision) {

@@ -11,8 +11,8 @@ import dev.mcp4j.api.Reply;
 import dev.mcp4j.api.input.InputRequest;
 import dev.mcp4j.api.tool.CallToolResult;
 import dev.mcp4j.server.McpException;
-import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.McpRequest;
+import dev.mcp4j.server.core.Pipeline;
 import dev.mcp4j.server.core.RequestScope;
 import dev.mcp4j.server.core.ScopeHandler;
 import java.util.Map;
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * input, asks for it and calls the server again, as often as it takes. The server does not notice.
  */
 final class InputLoop implements ScopeHandler {
-  private final McpHandler server;
+  private final Pipeline server;
   private final Asking asking;
 
   /**
@@ -33,7 +33,7 @@ final class InputLoop implements ScopeHandler {
    * @param server answers, or wants input; gives up when there are too many rounds
    * @param asking the way to ask the client
    */
-  InputLoop(McpHandler server, Asking asking) {
+  InputLoop(Pipeline server, Asking asking) {
     this.server = server;
     this.asking = asking;
   }
@@ -51,7 +51,7 @@ final class InputLoop implements ScopeHandler {
       }
       Map<String, JsonNode> answers;
       try {
-        answers = ask(wanted.requests(), scope);
+        answers = ask(round, wanted.requests(), scope);
       } catch (UnansweredException e) {
         return unanswered(request, e);
       }
@@ -60,9 +60,15 @@ final class InputLoop implements ScopeHandler {
     }
   }
 
-  private Map<String, JsonNode> ask(Map<String, InputRequest> questions, RequestScope scope)
+  private Map<String, JsonNode> ask(
+      McpRequest<?> request, Map<String, InputRequest> questions, RequestScope scope)
       throws Exception {
-    return questions.isEmpty() ? Map.of() : scope.offTheClock(() -> asking.ask(questions, scope));
+    if (questions.isEmpty()) {
+      return Map.of();
+    } else if (server.answersAtOnce(request)) {
+      throw new UnansweredException("an inline handler must not wait for an answer");
+    }
+    return scope.offTheClock(() -> asking.ask(questions, scope));
   }
 
   private static InputResponseRequestParams retry(McpRequest<?> request) {

@@ -13,10 +13,11 @@ import dev.mcp4j.api.legacy.LegacyMethods;
 import dev.mcp4j.api.legacy.SetLevelRequestParams;
 import dev.mcp4j.api.legacy.SubscribeRequestParams;
 import dev.mcp4j.api.legacy.UnsubscribeRequestParams;
+import dev.mcp4j.jsonrpc.JsonRpcRequest;
 import dev.mcp4j.server.McpException;
-import dev.mcp4j.server.McpHandler;
 import dev.mcp4j.server.McpRequest;
 import dev.mcp4j.server.core.Faults;
+import dev.mcp4j.server.core.Pipeline;
 import dev.mcp4j.server.core.RequestScope;
 import dev.mcp4j.server.core.ScopeHandler;
 import dev.mcp4j.server.legacy.SessionRecord;
@@ -51,7 +52,7 @@ public final class SessionHandler implements ScopeHandler {
    * @param session the session; null if there is none
    * @param asking the way to ask the client
    */
-  public SessionHandler(McpHandler server, @Nullable LegacySession session, Asking asking) {
+  public SessionHandler(Pipeline server, @Nullable LegacySession session, Asking asking) {
     this(server, session, change -> {}, asking);
   }
 
@@ -64,7 +65,7 @@ public final class SessionHandler implements ScopeHandler {
    * @param asking the way to ask the client
    */
   public SessionHandler(
-      McpHandler server,
+      Pipeline server,
       @Nullable LegacySession session,
       Consumer<UnaryOperator<SessionRecord>> keeping,
       Asking asking) {
@@ -74,13 +75,14 @@ public final class SessionHandler implements ScopeHandler {
   }
 
   /**
-   * Tells whether requests of a method are answered at once.
+   * Tells whether a request is answered at once.
    *
-   * @param method the method
-   * @return true if they need no thread that may block
+   * @param server answers the methods of the newest revision
+   * @param request the request, with typed parameters
+   * @return true if it needs no thread that may block
    */
-  public static boolean answersAtOnce(String method) {
-    return OWN.contains(method);
+  static boolean answersAtOnce(Pipeline server, JsonRpcRequest request) {
+    return OWN.contains(request.method()) || server.answersAtOnce(request);
   }
 
   @Override

@@ -149,9 +149,7 @@ final class JdkCall implements HttpCall {
   private void write(int status, Map<String, String> headers, byte[] body, long length) {
     IOException broken = null;
     try {
-      response.begin(status, headers, body.length == 0 ? JdkResponse.NO_BODY : length);
-      response.write(body);
-      response.end();
+      response.whole(status, headers, body, body.length == 0 ? JdkResponse.NO_BODY : length);
     } catch (IOException e) {
       broken = e;
       response.giveUp();

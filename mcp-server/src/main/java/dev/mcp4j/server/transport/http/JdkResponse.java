@@ -37,9 +37,32 @@ final class JdkResponse {
     this.deadline = new WriteDeadline(writeDeadlineNanos);
   }
 
+  /** Writes a complete response; in one step, unless it is large. */
+  void whole(int status, Map<String, String> headers, byte[] body, long length) throws IOException {
+    if (body.length > PIECE) {
+      begin(status, headers, length);
+      write(body);
+      end();
+      return;
+    }
+    headers.forEach(exchange.getResponseHeaders()::set);
+    within(
+        () -> {
+          sendHead(status, length);
+          if (body.length > 0 && !isHead()) {
+            exchange.getResponseBody().write(body);
+          }
+          exchange.close();
+        });
+  }
+
   void begin(int status, Map<String, String> headers, long length) throws IOException {
     headers.forEach(exchange.getResponseHeaders()::set);
-    within(() -> exchange.sendResponseHeaders(status, isHead() ? NO_BODY : length));
+    within(() -> sendHead(status, length));
+  }
+
+  private void sendHead(int status, long length) throws IOException {
+    exchange.sendResponseHeaders(status, isHead() ? NO_BODY : length);
   }
 
   private boolean isHead() {

@@ -65,6 +65,7 @@ final class PostCheck {
   }
 
   private static boolean isPlain(RequestHeaders headers) {
-    return headers.all("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase);
+    return headers.first("Content-Encoding") == null
+        || headers.all("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ final class Exchange implements HttpCall {
   private final String body;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+  private final Thread reader = Thread.currentThread();
+  private boolean mayBlock = true;
+  private boolean read = true;
+  private final CountDownLatch replied = new CountDownLatch(1);
   private volatile int status;
   private volatile Map<String, String> replyHeaders = Map.of();
   private volatile String reply = "";
@@ -45,8 +50,26 @@ final class Exchange implements HttpCall {
     return this;
   }
 
+  /** Makes it a call on a thread that reads from several connections. */
+  Exchange onThreadThatReads() {
+    mayBlock = false;
+    return this;
+  }
+
+  /** Makes it the call of a client that reads nothing. */
+  Exchange thatIsNotRead() {
+    read = false;
+    return this;
+  }
+
   int status() {
     return status;
+  }
+
+  /** The reply, waited for. */
+  String awaitReply() throws InterruptedException {
+    replied.await();
+    return reply;
   }
 
   @Nullable String replyHeader(String name) {
@@ -77,6 +100,11 @@ final class Exchange implements HttpCall {
   }
 
   @Override
+  public boolean mayBlock() {
+    return mayBlock || !Thread.currentThread().equals(reader);
+  }
+
+  @Override
   public RequestHeaders headers() {
     return name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of();
   }
@@ -96,6 +124,7 @@ final class Exchange implements HttpCall {
     this.replyHeaders = headers;
     this.reply = new String(body, UTF_8);
     this.status = status;
+    replied.countDown();
   }
 
   @Override
@@ -105,12 +134,14 @@ final class Exchange implements HttpCall {
     return new EventStream() {
       @Override
       public boolean offer(byte[] event) {
-        return events.add(new String(event, UTF_8));
+        return read && events.add(new String(event, UTF_8));
       }
 
       @Override
       public void onRoom(Runnable action) {
-        action.run();
+        if (read) {
+          action.run();
+        }
       }
 
       @Override

@@ -272,6 +272,27 @@ class ConnectionTest {
   }
 
   @Test
+  void inlineToolAnswersBeforeAnythingElseIsRead() {
+    builder.tool("inline", tool -> tool.inline().handle((input, call) -> "at once"));
+    try (LineClient client = LineClient.of(build())) {
+      client.call(1, "inline");
+      assertThat(client.text()).isEqualTo("at once");
+    }
+  }
+
+  @Test
+  void inlineToolCannotWaitForAnAnswerOnTheThreadThatReadsIt() {
+    builder.tool(
+        "ask", tool -> tool.inline().handle((input, call) -> call.sample("q", QUESTION).model()));
+    try (LineClient client = LineClient.of(build())) {
+      client.call(1, "ask");
+      assertThat(client.text()).contains("an inline handler must not wait for an answer");
+      client.request(2, "ping", "{}");
+      assertThat(client.receive().get("id").asInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void modelOfTheClientIsAsked() {
     builder.tool("ask", tool -> tool.handle((input, call) -> call.sample("q", QUESTION).model()));
     try (LineClient client = LineClient.of(build(), "2024-11-05")) {
