@@ -62,6 +62,10 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
   private boolean takingAhead;
   private boolean refusing;
   private boolean lingering;
+
+  /** Whether a request that is refused has come in as a whole. */
+  private boolean arrived;
+
   private boolean begun;
 
   /** The encoder of HTTP/1.1; null for a stream of HTTP/2. */
@@ -124,8 +128,8 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
   private void take(ChannelHandlerContext ctx, HttpObject object) {
     try {
       if (refusing) {
-        if (lingering && object instanceof LastHttpContent) {
-          ctx.close();
+        if (object instanceof LastHttpContent) {
+          requestArrived(ctx);
         }
         return;
       }
@@ -214,23 +218,40 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     ctx.writeAndFlush(response).addListener(written -> linger(ctx));
   }
 
+  private void requestArrived(ChannelHandlerContext ctx) {
+    arrived = true;
+    if (lingering) {
+      ctx.close();
+    }
+  }
+
   /**
-   * Ends a connection whose client may still send: closing it at once would reset it, and the
-   * client would lose the answer.
+   * Ends a channel whose client may still send, and takes what it sends for a while. Closing a
+   * connection at once would reset it, and the client would lose the answer; and the HTTP/2 client
+   * of older JDKs overlooks the reset of a stream that has its answer, and waits for room to send.
    */
   private void linger(ChannelHandlerContext ctx) {
-    if (ofStream) {
-      ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR))
-          .addListener(written -> ctx.close());
+    if (arrived) {
+      ctx.close();
       return;
     }
     lingering = true;
-    if (ctx.pipeline().get(SslHandler.class) == null
+    if (!ofStream
+        && ctx.pipeline().get(SslHandler.class) == null
         && ctx.channel() instanceof DuplexChannel channel) {
       channel.shutdownOutput();
     }
     ctx.channel().config().setAutoRead(true);
-    ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+    ctx.executor().schedule(() -> giveUp(ctx), LINGER_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void giveUp(ChannelHandlerContext ctx) {
+    if (ofStream && ctx.channel().isActive()) {
+      ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR))
+          .addListener(written -> ctx.close());
+    } else {
+      ctx.close();
+    }
   }
 
   private void stopClock() {

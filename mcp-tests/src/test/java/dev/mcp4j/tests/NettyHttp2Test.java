@@ -14,9 +14,12 @@ import dev.mcp4j.server.transport.HttpCall;
 import dev.mcp4j.server.transport.HttpEndpoint;
 import dev.mcp4j.server.transport.HttpOptions;
 import dev.mcp4j.server.transport.HttpServerHandle;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -34,10 +37,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/2 over TLS, as the binding to Netty offers it. */
 @Timeout(120)
 class NettyHttp2Test {
+  private static final byte[] HELLO = "hello".getBytes(UTF_8);
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private static KeyManagerFactory keys;
@@ -91,9 +97,7 @@ class NettyHttp2Test {
   }
 
   private static HttpRequest post(HttpServerHandle handle, String body) {
-    return HttpRequest.newBuilder(handle.uri())
-        .POST(HttpRequest.BodyPublishers.ofString(body))
-        .build();
+    return HttpRequest.newBuilder(handle.uri()).POST(BodyPublishers.ofString(body)).build();
   }
 
   @Test
@@ -113,6 +117,32 @@ class NettyHttp2Test {
       assertThat(response.headers().firstValue("x-path")).contains("/mcp");
       assertThat(response.body()).hasSize(90_000);
       assertThat(host.get()).isEqualTo("127.0.0.1:" + handle.uri().getPort());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusalReachesAClientThatStillSends(boolean announced) throws Exception {
+    byte[] body = new byte[5_000_000];
+    BodyPublisher publisher =
+        announced
+            ? BodyPublishers.ofByteArray(body)
+            : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    try (HttpServerHandle handle =
+        serving(call -> call.reply(call.body() == null ? 413 : 200, Map.of(), HELLO))) {
+      HttpClient client = client();
+      for (int i = 0; i < 20; i++) {
+        HttpResponse<String> response =
+            client.send(
+                HttpRequest.newBuilder(handle.uri()).POST(publisher).build(),
+                BodyHandlers.ofString());
+
+        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).isEqualTo("hello");
+      }
+      assertThat(client.send(post(handle, "x"), BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
     }
   }
 
