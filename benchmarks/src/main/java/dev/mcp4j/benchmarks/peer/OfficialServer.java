@@ -9,9 +9,12 @@ import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
+import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -29,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class OfficialServer {
   private static final int HUNDRED = 100;
+  private static final int STEPS = 10;
   private static final Map<String, Object> SCHEMA =
       Map.of(
           "type",
@@ -81,6 +85,7 @@ public final class OfficialServer {
     Context context = tomcat.addContext("", null);
     add(context, "/mcp", 1);
     add(context, "/mcp100", HUNDRED);
+    addProgress(context, "/progress");
     tomcat.start();
     System.err.println("serving on " + port);
   }
@@ -105,7 +110,43 @@ public final class OfficialServer {
                                 .build())
                     .toList())
             .build();
-    Tomcat.addServlet(context, path, transport).setAsyncSupported(true);
+    map(context, path, transport);
+  }
+
+  /** Sessions come with it: a stateless server of this SDK reports no progress. */
+  private static void addProgress(Context context, String path) {
+    HttpServletStreamableServerTransportProvider transport =
+        HttpServletStreamableServerTransportProvider.builder()
+            .jsonMapper(JSON)
+            .mcpEndpoint(path)
+            .build();
+    var unused =
+        McpServer.sync(transport)
+            .serverInfo("echo", "1.0.0")
+            .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+            .tools(
+                McpServerFeatures.SyncToolSpecification.builder()
+                    .tool(tool(0))
+                    .callHandler(OfficialServer::answerWithProgress)
+                    .build())
+            .build();
+    map(context, path, transport);
+  }
+
+  private static McpSchema.CallToolResult answerWithProgress(
+      McpSyncServerExchange exchange, McpSchema.CallToolRequest request) {
+    for (int step = 1; step <= STEPS; step++) {
+      exchange.progressNotification(
+          McpSchema.ProgressNotification.builder(request.meta().get("progressToken"), step)
+              .total((double) STEPS)
+              .message(String.valueOf(request.arguments().get("text")))
+              .build());
+    }
+    return answer(request);
+  }
+
+  private static void map(Context context, String path, HttpServlet servlet) {
+    Tomcat.addServlet(context, path, servlet).setAsyncSupported(true);
     context.addServletMappingDecoded(path, path);
   }
 

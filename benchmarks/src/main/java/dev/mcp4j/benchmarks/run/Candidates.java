@@ -45,17 +45,19 @@ final class Candidates {
   /** Servers over HTTP. */
   List<Candidate> http() {
     List<Candidate> all = new ArrayList<>();
-    all.add(ours(JDK, Era.MODERN, PLAIN, true, "jdk"));
+    all.add(ours(JDK, Era.MODERN, ALL, true, "jdk"));
     all.add(ours("mcp4j, JDK's server, 2025-11-25", Era.LEGACY, ECHOES, false, "jdk"));
     all.add(ours(NETTY, Era.MODERN, ALL, false, "netty"));
     all.add(ours(INLINE, Era.MODERN, PLAIN, true, "netty", "--inline"));
+    all.add(
+        ours("mcp4j, Netty, inline, 2025-11-25", Era.LEGACY, ECHOES, true, "netty", "--inline"));
     all.add(ours("empty handler, JDK's server", Era.MODERN, ECHOES, true, "empty"));
     all.add(
         new Candidate(
             "official Java SDK 2.1.0, Tomcat, stateless",
             java(peers(), OFFICIAL, Candidate.PORT),
             Era.LEGACY,
-            PLAIN,
+            ALL,
             true));
     if (Files.exists(quarkus())) {
       all.add(

@@ -18,6 +18,8 @@ final class IdleRounds {
   /** So many are opened before, so that what the first ones load does not count. */
   private static final int FEW = 100;
 
+  private static final String PATH = "/changing";
+
   private static final Pattern LIVE = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
   private final Settings settings;
@@ -28,7 +30,9 @@ final class IdleRounds {
           "heap KiB each",
           "RSS KiB each",
           "threads",
-          "CPU ms per second");
+          "CPU ms per second",
+          "a change to all ms",
+          "a heartbeat to all ms");
 
   IdleRounds(Settings settings) {
     this.settings = settings;
@@ -37,24 +41,27 @@ final class IdleRounds {
   void run(Candidate candidate, int port, Path log) throws IOException, InterruptedException {
     settings.say("idle streams: " + candidate.name());
     try (RunningServer server = RunningServer.start(candidate, port, log)) {
-      IdleStreams.open(server.uri("/mcp"), FEW).close();
+      IdleStreams.open(server.uri(PATH), FEW).close();
       long heap = liveHeap(server);
       long resident = server.figures().residentKib();
-      IdleStreams many = IdleStreams.open(server.uri("/mcp"), STREAMS);
-      try {
+      try (IdleStreams many = IdleStreams.open(server.uri(PATH), STREAMS);
+          StreamWatch watch = StreamWatch.of(many.channels())) {
         long heapAfter = liveHeap(server);
         long residentAfter = server.figures().residentKib();
+        // From here on all heartbeats are due at the same time.
+        server.verify(Workload.ECHO, PATH);
+        watch.await(StreamWatch.Sign.CHANGE);
         long cpu = server.figures().cpuMillis();
-        int seconds = settings.quick() ? 5 : 31;
+        int seconds = settings.quick() ? 16 : 31;
         Thread.sleep(seconds * 1000L);
         table.row(
             candidate.name(),
             "%.1f".formatted((heapAfter - heap) / 1024.0 / STREAMS),
             "%.1f".formatted((residentAfter - resident) / (double) STREAMS),
             Long.toString(server.figures().threads()),
-            "%.1f".formatted((server.figures().cpuMillis() - cpu) / (double) seconds));
-      } finally {
-        many.close();
+            "%.1f".formatted((server.figures().cpuMillis() - cpu) / (double) seconds),
+            "%.0f".formatted(watch.millisForAll(StreamWatch.Sign.CHANGE)),
+            "%.0f".formatted(watch.millisForAll(StreamWatch.Sign.HEARTBEAT)));
       }
     }
   }

@@ -39,6 +39,11 @@ final class IdleStreams implements AutoCloseable {
     }
   }
 
+  /** The connections, whose acknowledgements have been read. */
+  List<SocketChannel> channels() {
+    return List.copyOf(channels);
+  }
+
   private static byte[] request(URI uri, int id) {
     String body = Era.MODERN.listen(id);
     StringBuilder text = new StringBuilder("POST " + uri.getPath() + " HTTP/1.1\r\n");

@@ -70,8 +70,12 @@ final class RunningServer implements AutoCloseable {
 
   /** Checks that a workload is answered as it should be. */
   void verify(Workload workload) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        post(workload.path(), headers(workload), workload.body(candidate.era()));
+    verify(workload, workload.path());
+  }
+
+  /** Sends the request of a workload to another path, and checks the answer. */
+  void verify(Workload workload, String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = post(path, headers(workload), workload.body(candidate.era()));
     if (response.statusCode() != 200 || !response.body().contains(workload.proof())) {
       throw new IOException(
           candidate.name() + " answers " + response.statusCode() + " " + response.body());

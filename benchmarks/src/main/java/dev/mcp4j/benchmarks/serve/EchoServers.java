@@ -10,6 +10,7 @@ import dev.mcp4j.server.McpServerBuilder;
 import dev.mcp4j.server.ToolBuilder;
 import dev.mcp4j.server.task.InMemoryTaskStore;
 import dev.mcp4j.server.task.TaskOptions;
+import java.util.concurrent.CompletableFuture;
 
 /** The servers that are measured. */
 public final class EchoServers {
@@ -72,6 +73,36 @@ public final class EchoServers {
         .tasks(TaskOptions.of(new InMemoryTaskStore(most, most)))
         .tool("echo", tool -> described(tool, false).asTask().handle((echo, call) -> echo.text()))
         .build();
+  }
+
+  /**
+   * Makes a server with a tool {@code echo} each call of which adds another tool, or removes it.
+   *
+   * @return the server
+   */
+  public static McpServer withChanges() {
+    CompletableFuture<McpServer> self = new CompletableFuture<>();
+    McpServer server =
+        McpServer.named("echo", "1.0.0")
+            .toolsMayChange()
+            .tool(
+                "echo",
+                tool ->
+                    described(tool, false)
+                        .handle(
+                            (echo, call) -> {
+                              change(self.join());
+                              return echo.text();
+                            }))
+            .build();
+    self.complete(server);
+    return server;
+  }
+
+  private static void change(McpServer server) {
+    if (!server.removeTool("more")) {
+      server.addTool("more", tool -> described(tool, false).handle((echo, call) -> echo.text()));
+    }
   }
 
   private static final int STEPS = 10;

@@ -18,8 +18,9 @@ import java.util.Queue;
 
 /**
  * Serves a tool {@code echo} at {@code /mcp}, a hundred tools of which it is the first at {@code
- * /mcp100}, and one that reports progress at {@code /progress}, for clients of every revision,
- * until it is ended.
+ * /mcp100}, one that reports progress at {@code /progress}, one that becomes a task at {@code
+ * /tasks}, and one that changes the list of tools at {@code /changing}, for clients of every
+ * revision, until it is ended.
  */
 public final class Serve {
   private static final String USAGE =
@@ -97,6 +98,7 @@ public final class Serve {
         McpServer hundred = EchoServers.withTools(HUNDRED, inline);
         McpServer progress = EchoServers.withProgress();
         McpServer tasks = EchoServers.withTasks(MOST);
+        McpServer changing = EchoServers.withChanges();
         HttpServerHandle http =
             serve(
                 some,
@@ -104,7 +106,8 @@ public final class Serve {
                 List.of(
                     hundred.httpEndpoint(at("/mcp100")),
                     progress.httpEndpoint(at("/progress")),
-                    tasks.httpEndpoint(at("/tasks"))))) {
+                    tasks.httpEndpoint(at("/tasks")),
+                    changing.httpEndpoint(at("/changing"))))) {
       System.err.println("serving " + http.uri());
       http.awaitStop();
     }
