@@ -21,8 +21,8 @@ import java.nio.charset.StandardCharsets;
 final class EmptyHandler {
   private static final byte[] ANSWER =
       ("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"resultType\":\"complete\",\"content\":"
-           + "[{\"type\":\"text\",\"text\":\"hello\"}],\"_meta\":{"
-           + "\"io.modelcontextprotocol/serverInfo\":{\"name\":\"echo\",\"version\":\"1.0.0\"}}}}")
+              + "[{\"type\":\"text\",\"text\":\"hello\"}],\"_meta\":{"
+              + "\"io.modelcontextprotocol/serverInfo\":{\"name\":\"echo\",\"version\":\"1.0.0\"}}}}")
           .getBytes(StandardCharsets.UTF_8);
 
   private static final int OK = 200;
