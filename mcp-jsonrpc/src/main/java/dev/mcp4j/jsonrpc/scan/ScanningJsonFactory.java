@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactoryBuilder;
 
 /**
  * Makes parsers and generators that read and write long strings eight bytes at a time. What they
- * accept, report and write is what Jackson's own do.
+ * accept, report and write is what Jackson's own do. Their buffers are kept for the next ones.
  *
  * <p>Safe for use by several threads, as any factory is.
  */
@@ -25,10 +25,10 @@ public final class ScanningJsonFactory extends JsonFactory {
   /**
    * Makes a factory.
    *
-   * @param settings limits and features
+   * @param settings limits and features; changed
    */
   public ScanningJsonFactory(JsonFactoryBuilder settings) {
-    super(settings);
+    super(settings.recyclerPool(new BufferPool()));
   }
 
   /** Makes a parser for a text that is known to be well-formed UTF-8, without byte order mark. */
