@@ -5,7 +5,7 @@
 package dev.mcp4j.jsonrpc.json;
 
 import dev.mcp4j.api.JsonObject;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,15 @@ import tools.jackson.databind.JsonNode;
 
 /** JSON being written. Absent members are left out. */
 final class JsonOutput {
+  private static final @Nullable String[] NO_NAMES = {};
+  private static final int USUAL_NAMES = 16;
+
   private final JsonGenerator generator;
 
   /** The members so far of each object being written, outermost first, with null before each. */
-  private final List<@Nullable String> names = new ArrayList<>();
+  private @Nullable String[] names = NO_NAMES;
+
+  private int nameCount;
 
   JsonOutput(JsonGenerator generator) {
     this.generator = generator;
@@ -29,18 +34,31 @@ final class JsonOutput {
 
   void startObject() {
     generator.writeStartObject();
-    names.add(null);
+    push(null);
   }
 
   void endObject() {
-    int start = names.lastIndexOf(null);
-    names.subList(start, names.size()).clear();
+    nameCount = startOfNames() - 1;
     generator.writeEndObject();
   }
 
+  /** Writes the name of a component. */
   void name(String name) {
-    names.add(name);
-    TreeWriter.name(generator, name);
+    push(name);
+    generator.writeName(name);
+  }
+
+  /** Writes a name that may be anything. */
+  private void key(String key) {
+    push(key);
+    TreeWriter.name(generator, key);
+  }
+
+  private void push(@Nullable String name) {
+    if (nameCount == names.length) {
+      names = Arrays.copyOf(names, Math.max(USUAL_NAMES, 2 * nameCount));
+    }
+    names[nameCount++] = name;
   }
 
   void string(String value) {
@@ -93,7 +111,11 @@ final class JsonOutput {
   <T> void map(String name, JsonType<T> type, Map<String, ? extends T> values) {
     name(name);
     startObject();
-    values.forEach((key, value) -> member(key, type, value));
+    values.forEach(
+        (key, value) -> {
+          key(key);
+          type.write(this, value);
+        });
     endObject();
   }
 
@@ -107,13 +129,26 @@ final class JsonOutput {
   void others(JsonObject others) {
     for (Map.Entry<String, JsonNode> member : others.node().properties()) {
       if (!isWritten(member.getKey())) {
-        name(member.getKey());
+        key(member.getKey());
         tree(member.getValue());
       }
     }
   }
 
   private boolean isWritten(String name) {
-    return names.subList(names.lastIndexOf(null), names.size()).contains(name);
+    for (int i = startOfNames(); i < nameCount; i++) {
+      if (name.equals(names[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int startOfNames() {
+    int start = nameCount;
+    while (names[start - 1] != null) {
+      start--;
+    }
+    return start;
   }
 }

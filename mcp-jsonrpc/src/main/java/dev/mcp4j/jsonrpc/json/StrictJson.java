@@ -6,7 +6,6 @@ package dev.mcp4j.jsonrpc.json;
 
 import dev.mcp4j.jsonrpc.framing.Utf8;
 import dev.mcp4j.jsonrpc.scan.ScanningJsonFactory;
-import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -31,7 +30,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class StrictJson {
   static final int MAX_WRITE_DEPTH = 500;
-  private static final int USUAL_SIZE = 512;
 
   private final JsonFactory factory;
 
@@ -133,7 +131,7 @@ public final class StrictJson {
    * @throws IllegalArgumentException if objects and arrays are nested deeper than 500 levels
    */
   public byte[] write(Consumer<JsonGenerator> writer) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+    ByteSink bytes = new ByteSink();
     try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
       writer.accept(generator);
     } catch (StreamConstraintsException e) {
