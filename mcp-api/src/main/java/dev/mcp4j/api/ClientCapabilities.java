@@ -31,6 +31,9 @@ public record ClientCapabilities(
     Map<String, JsonObject> experimental,
     Map<String, JsonObject> extensions,
     JsonObject other) {
+  private static final Map<String, JsonObject> NO_ENTRIES =
+      Collections.unmodifiableMap(Collections.emptyMap());
+
   /**
    * Checks and copies the components.
    *
@@ -42,9 +45,14 @@ public record ClientCapabilities(
    * @param other not null
    */
   public ClientCapabilities {
-    experimental = Collections.unmodifiableMap(new LinkedHashMap<>(experimental));
-    extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    experimental = copy(experimental);
+    extensions = copy(extensions);
     Objects.requireNonNull(other, "other");
+  }
+
+  /** Most clients have none. */
+  private static Map<String, JsonObject> copy(Map<String, JsonObject> map) {
+    return map.isEmpty() ? NO_ENTRIES : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** A client that can do nothing but send requests. */

@@ -36,7 +36,7 @@ final class MessageReader {
   private @Nullable JsonRpcError error;
 
   /** The members that are wrong, by name. */
-  private final Map<String, JsonShapeException> wrong = new HashMap<>();
+  private Map<String, JsonShapeException> wrong = Map.of();
 
   /** The id, once something after it was read: the text may end in the middle of it. */
   private @Nullable RequestId intactId;
@@ -61,7 +61,7 @@ final class MessageReader {
       try {
         readMember(name, parser);
       } catch (JsonShapeException e) {
-        wrong.put(name, relative(e, message));
+        addWrong(name, relative(e, message));
         skipRest(parser, message);
       }
     }
@@ -83,6 +83,13 @@ final class MessageReader {
       case "error" -> error = isNull ? null : McpJson.read(JsonRpcError.class, parser);
       default -> parser.skipChildren();
     }
+  }
+
+  private void addWrong(String name, JsonShapeException defect) {
+    if (wrong.isEmpty()) {
+      wrong = new HashMap<>();
+    }
+    wrong.put(name, defect);
   }
 
   /** In a batch the parser counts from the outer array. */

@@ -6,12 +6,15 @@ package dev.mcp4j.jsonrpc.json;
 
 import java.math.BigInteger;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 
 /** Something that is a string or an integer, and keeps which, exactly. */
 final class IdType<T> extends JsonType<T> {
   private final Function<String, T> ofString;
+  private final LongFunction<T> ofLong;
   private final Function<BigInteger, T> ofInteger;
   private final Predicate<T> isString;
   private final Function<T, String> text;
@@ -19,11 +22,13 @@ final class IdType<T> extends JsonType<T> {
   IdType(
       Class<T> javaType,
       Function<String, T> ofString,
+      LongFunction<T> ofLong,
       Function<BigInteger, T> ofInteger,
       Predicate<T> isString,
       Function<T, String> text) {
     super(javaType);
     this.ofString = ofString;
+    this.ofLong = ofLong;
     this.ofInteger = ofInteger;
     this.isString = isString;
     this.text = text;
@@ -41,7 +46,9 @@ final class IdType<T> extends JsonType<T> {
       return ofString.apply(read);
     }
     if (in.is(JsonToken.VALUE_NUMBER_INT)) {
-      return ofInteger.apply(in.parser().getBigIntegerValue());
+      return in.parser().getNumberType() == NumberType.BIG_INTEGER
+          ? ofInteger.apply(in.parser().getBigIntegerValue())
+          : ofLong.apply(in.parser().getLongValue());
     }
     throw in.mismatch("a string or an integer");
   }

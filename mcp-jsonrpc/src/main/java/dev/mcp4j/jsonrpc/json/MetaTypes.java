@@ -29,11 +29,17 @@ import java.util.List;
 final class MetaTypes {
   static final IdType<RequestId> REQUEST_ID =
       new IdType<>(
-          RequestId.class, RequestId::of, RequestId::of, RequestId::isString, RequestId::text);
+          RequestId.class,
+          RequestId::of,
+          RequestId::of,
+          RequestId::of,
+          RequestId::isString,
+          RequestId::text);
 
   static final IdType<ProgressToken> PROGRESS_TOKEN =
       new IdType<>(
           ProgressToken.class,
+          ProgressToken::of,
           ProgressToken::of,
           ProgressToken::of,
           ProgressToken::isString,

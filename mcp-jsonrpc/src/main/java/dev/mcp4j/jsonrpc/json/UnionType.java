@@ -30,13 +30,16 @@ abstract class UnionType<T> extends JsonType<T> {
   final T read(JsonInput in) {
     in.startObject();
     String first = in.nextMember();
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    String name = null;
     if (discriminator.equals(first) && in.isString()) {
-      String name = in.text();
+      name = in.text();
       ObjectType<? extends T> variant = variants.get(name);
       if (variant != null) {
         return variant.readMembers(in);
       }
+    }
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (name != null) {
       node.put(discriminator, name);
     } else if (first != null) {
       node.set(first, in.tree());

@@ -78,8 +78,9 @@ final class UniqueNames extends JsonReadContext {
     }
     String[] names = stack.names;
     int end = first + few;
+    int hash = name.hashCode();
     for (int i = first; i < end; i++) {
-      if (names[i].equals(name)) {
+      if (names[i].hashCode() == hash && names[i].equals(name)) {
         return false;
       }
     }
