@@ -101,19 +101,7 @@ public record Profile(
    * @return the richer profile
    */
   public Profile withTaskCalls(List<JsonNode> calls) {
-    return new Profile(
-        transport,
-        isLoopback,
-        discovery,
-        hasLegacy,
-        tools,
-        prompts,
-        resources,
-        templates,
-        call,
-        calls,
-        driver,
-        protection);
+    return with(calls, protection);
   }
 
   /**
@@ -146,6 +134,10 @@ public record Profile(
    * @return a profile with that
    */
   public Profile protectedBy(Protection protection) {
+    return with(taskCalls, Optional.of(protection));
+  }
+
+  private Profile with(List<JsonNode> calls, Optional<Protection> protection) {
     return new Profile(
         transport,
         isLoopback,
@@ -156,9 +148,9 @@ public record Profile(
         resources,
         templates,
         call,
-        taskCalls,
+        calls,
         driver,
-        Optional.of(protection));
+        protection);
   }
 
   /**

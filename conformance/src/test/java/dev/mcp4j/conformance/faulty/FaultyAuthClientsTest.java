@@ -44,7 +44,7 @@ class FaultyAuthClientsTest {
   @ParameterizedTest
   @MethodSource("sample")
   void faultIsCaughtAndItsRequirementNamed(ClientFault fault) {
-    FaultyClientsTest.assertNamed(run(fault), fault.fault().requirement());
+    ClientRuns.assertNamed(run(fault), fault.fault().requirement());
   }
 
   @Test
@@ -56,7 +56,7 @@ class FaultyAuthClientsTest {
             AuthSpoilers.when(
                 request -> request.verb.equals("DELETE"),
                 request -> request.removeHeader("Authorization")));
-    FaultyClientsTest.assertNamed(
+    ClientRuns.assertNamed(
         run(ClientFault.of(fault), LegacyClientSuite.suite()), fault.requirement());
   }
 
@@ -65,14 +65,14 @@ class FaultyAuthClientsTest {
     Fault fault = Fault.none().named("failures say nothing", "auth.dcr.refusal-told");
     InProcessLink link = new InProcessLink(line -> line, FaultyAuthClientsTest::withoutReason);
     RunResult result =
-        FaultyClientsTest.run(
+        ClientRuns.run(
             ModernClientSuite.suite(),
             link,
             Transport.HTTP,
             PATIENCE,
             Options.defaults(1).withTries(2),
-            FaultyClientsTest.shownBy(ModernClientSuite.suite(), fault));
-    FaultyClientsTest.assertNamed(result, fault.requirement());
+            ClientRuns.shownBy(ModernClientSuite.suite(), fault));
+    ClientRuns.assertNamed(result, fault.requirement());
   }
 
   private static String withoutReason(String line) {
@@ -93,8 +93,7 @@ class FaultyAuthClientsTest {
   @ParameterizedTest
   @MethodSource("sampleOfOlderRevision")
   void faultOfAClientOfTheOlderRevisionIsCaughtAndItsRequirementNamed(ClientFault fault) {
-    FaultyClientsTest.assertNamed(
-        run(fault, LegacyClientSuite.suite()), fault.fault().requirement());
+    ClientRuns.assertNamed(run(fault, LegacyClientSuite.suite()), fault.fault().requirement());
   }
 
   @Test
@@ -113,13 +112,13 @@ class FaultyAuthClientsTest {
     try (FaultyProxy proxy = FaultyProxy.ofClient(fault.fault())) {
       ProxySelector.setDefault(
           ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
-      return FaultyClientsTest.run(
+      return ClientRuns.run(
           suite,
           new InProcessLink(line -> changed(line, fault)),
           Transport.HTTP,
           PATIENCE,
           Options.defaults(1).withTries(fault.tries()),
-          FaultyClientsTest.shownBy(suite, fault.fault()));
+          ClientRuns.shownBy(suite, fault.fault()));
     } finally {
       ProxySelector.setDefault(usual);
     }
