@@ -56,8 +56,18 @@ public final class HeaderValue {
     if (encoded) {
       return decodeBase64(value.substring(PREFIX.length(), value.length() - SUFFIX.length()));
     }
-    boolean legal = value.chars().allMatch(c -> isVisible(c) || c == ' ' || c == '\t');
-    return legal ? Optional.of(value) : Optional.empty();
+    return isLegal(value) ? Optional.of(value) : Optional.empty();
+  }
+
+  /** A loop, because every request with a name comes by. */
+  private static boolean isLegal(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!isVisible(c) && c != ' ' && c != '\t') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> decodeBase64(String base64) {

@@ -121,9 +121,11 @@ public final class UserTypes {
    * Classes are what is read over and over, and there are not more of them than the mapper keeps.
    */
   private ObjectReader reader(Type type) {
-    return type instanceof Class<?> known
-        ? readers.computeIfAbsent(known, this::newReader)
-        : newReader(type);
+    if (!(type instanceof Class<?> known)) {
+      return newReader(type);
+    }
+    ObjectReader reader = readers.get(known);
+    return reader != null ? reader : readers.computeIfAbsent(known, this::newReader);
   }
 
   private ObjectReader newReader(Type type) {
