@@ -34,35 +34,39 @@ public final class Chain {
   private final Map<String, JsonNode> responses;
   private final @Nullable SealedState before;
   private final Supplier<String> chainIds;
-  private final OnceLedger once;
+  private final Supplier<OnceLedger> ledgers;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, KnownAnswer> answers = new LinkedHashMap<>();
-  private final Map<String, PreparedQuestion<?>> pending = new LinkedHashMap<>();
+  private @Nullable OnceLedger once;
+
+  /** Can be changed since the first question. */
+  private Map<String, KnownAnswer> answers;
+
+  private Map<String, PreparedQuestion<?>> pending = Map.of();
+  private boolean asks;
   private @Nullable String chainId;
 
   /**
    * Starts a run.
    *
    * @param before what was sealed in the round before; null for a fresh chain
+   * @param ledgers opens the ledger when it is first needed, which hardly any run does
    */
   Chain(
       Questions questions,
       ClientCapabilities client,
       Map<String, JsonNode> responses,
       @Nullable SealedState before,
-      OnceLedger once,
+      Supplier<OnceLedger> ledgers,
       Supplier<String> chainIds) {
     this.questions = questions;
     this.client = client;
     this.responses = responses;
     this.before = before;
-    this.once = once;
+    this.ledgers = ledgers;
     this.chainIds = chainIds;
-    if (before != null) {
-      answers.putAll(before.answers());
-      chainId = before.chainId();
-    }
+    this.answers = before == null ? Map.of() : before.answers();
+    this.chainId = before == null ? null : before.chainId();
   }
 
   /**
@@ -76,6 +80,7 @@ public final class Chain {
     List<PreparedQuestion<?>> missing = new ArrayList<>();
     lock.lock();
     try {
+      begin();
       for (PreparedQuestion<?> question : prepare(asked)) {
         Object value = answer(question);
         if (value == null) {
@@ -94,6 +99,14 @@ public final class Chain {
       lock.unlock();
     }
     return new KnownAnswers(values);
+  }
+
+  private void begin() {
+    if (!asks) {
+      asks = true;
+      answers = new LinkedHashMap<>(answers);
+      pending = new LinkedHashMap<>();
+    }
   }
 
   private List<PreparedQuestion<?>> prepare(List<Question<?>> asked) {
@@ -169,7 +182,19 @@ public final class Chain {
    */
   public @Nullable Object once(String key, @Nullable Class<?> type, Callable<?> action)
       throws Exception {
-    return once.get(key, type, action);
+    return ledger().get(key, type, action);
+  }
+
+  private OnceLedger ledger() {
+    lock.lock();
+    try {
+      if (once == null) {
+        once = ledgers.get();
+      }
+      return once;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Returns what all runs of the chain have in common. */
@@ -193,6 +218,16 @@ public final class Chain {
   /** Returns the state of a handler that asks by itself. */
   public @Nullable String ownState() {
     return before == null ? null : before.own();
+  }
+
+  /** Tells whether questions wait for an answer. */
+  boolean isPending() {
+    lock.lock();
+    try {
+      return !pending.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The questions that wait for an answer, by key. */
@@ -229,7 +264,7 @@ public final class Chain {
 
   /** Returns the outcomes of {@code once} so far, by key. */
   public Map<String, JsonNode> outcomes() {
-    return once.outcomes();
+    return ledger().outcomes();
   }
 
   /** Returns what is known so far but for the outcomes of {@code once}, to go on with later. */

@@ -132,12 +132,13 @@ public final class InputEngine {
     SealedState before = params.requestState() == null ? null : open(params.requestState(), origin);
     ClientCapabilities client = request.meta().clientCapabilities();
     Map<String, JsonNode> responses = params.inputResponses();
+    Map<String, JsonNode> earlier = before == null ? Map.of() : before.once();
     return new Chain(
         questions,
         client == null ? ClientCapabilities.NONE : client,
         responses == null ? Map.of() : responses,
         before,
-        new OnceLedger(types, before == null ? Map.of() : before.once(), OnceKeeper.NONE),
+        () -> new OnceLedger(types, earlier, OnceKeeper.NONE),
         this::newChainId);
   }
 
@@ -159,13 +160,14 @@ public final class InputEngine {
       throws Exception {
     Map<String, JsonNode> responses = request.params().inputResponses();
     JsonObject recorded = memory.recorded();
+    Map<String, JsonNode> outcomes = memory.outcomes();
     Chain chain =
         new Chain(
             questions,
             request.client().capabilities(),
             responses == null ? Map.of() : responses,
             recorded.isEmpty() ? null : StateFormat.read(recorded.node()),
-            new OnceLedger(types, memory.outcomes(), keeper(memory)),
+            () -> new OnceLedger(types, outcomes, keeper(memory)),
             this::newChainId);
     RequestOrigin origin = new RequestOrigin(request, name, JsonNodeFactory.instance.objectNode());
     Reply<R> reply;
@@ -302,7 +304,7 @@ public final class InputEngine {
   }
 
   private static void requireNothingSwallowed(Chain chain, RequestOrigin origin) {
-    if (!chain.pendingRequests().isEmpty()) {
+    if (chain.isPending()) {
       log.error(
           "The handler of {} caught the throwable that carries its question {}; it must let it"
               + " pass",
