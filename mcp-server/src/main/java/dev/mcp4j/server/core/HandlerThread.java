@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * afterwards, nor while it writes.
  */
 public final class HandlerThread {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock;
   private @Nullable Thread runner;
   private boolean shielded;
   private boolean interruptLater;
+
+  /** Makes one for a handler that does not run yet. */
+  public HandlerThread() {
+    this(new ReentrantLock());
+  }
+
+  /** Makes one that shares a lock under which nobody waits. */
+  HandlerThread(ReentrantLock lock) {
+    this.lock = lock;
+  }
 
   /** Notes that the handler runs on this thread. */
   public void enter() {

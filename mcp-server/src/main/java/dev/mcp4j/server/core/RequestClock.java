@@ -12,15 +12,16 @@ import java.util.concurrent.locks.ReentrantLock;
 final class RequestClock {
   private final Ticker ticker;
   private final Duration limit;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock;
   private long deadline;
   private boolean paused;
   private boolean ranOut;
 
-  /** Starts the clock. */
-  RequestClock(Ticker ticker, Duration limit) {
+  /** Starts the clock. Shares a lock under which nobody waits. */
+  RequestClock(Ticker ticker, Duration limit, ReentrantLock lock) {
     this.ticker = ticker;
     this.limit = limit;
+    this.lock = lock;
     this.deadline = ticker.now() + nanos(limit);
   }
 

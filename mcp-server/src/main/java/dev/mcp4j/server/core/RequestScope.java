@@ -79,11 +79,10 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
   /** Held while anything about this request goes out, so that nothing follows the response. */
   private final ReentrantLock sending = new ReentrantLock();
 
-  private final HandlerThread thread = new HandlerThread();
-
-  /** Guards what follows. Never held while a peer or a handler is waited for. */
+  /** Guards what follows, and the clock. Never held while a peer or a handler is waited for. */
   private final ReentrantLock lock = new ReentrantLock();
 
+  private final HandlerThread thread = new HandlerThread(lock);
   private State state = State.WAITING;
 
   /** Let go of when the handler starts: a subscription may stay open for days. */
@@ -116,7 +115,8 @@ public final class RequestScope implements Runnable, Cancellation, Notifier {
     this.owner = owner;
     this.handler = handler;
     Duration ofRoute = core.pipeline().timeout(received);
-    this.clock = new RequestClock(core.ticker(), ofRoute == null ? core.requestTimeout() : ofRoute);
+    this.clock =
+        new RequestClock(core.ticker(), ofRoute == null ? core.requestTimeout() : ofRoute, lock);
   }
 
   /**

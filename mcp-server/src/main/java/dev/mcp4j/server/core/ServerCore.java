@@ -20,6 +20,7 @@ public final class ServerCore {
   public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofMinutes(5);
 
   private final Pipeline pipeline;
+  private final ScopeHandler handler;
   private final SubscriptionRouter subscriptions;
   private final ServerThreads threads;
   private final Ticker ticker;
@@ -48,6 +49,7 @@ public final class ServerCore {
       Duration requestTimeout,
       Supplier<String> correlationIds) {
     this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
+    this.handler = pipeline::handle;
     this.subscriptions = Objects.requireNonNull(subscriptions, "subscriptions");
     this.threads = Objects.requireNonNull(threads, "threads");
     this.ticker = Objects.requireNonNull(ticker, "ticker");
@@ -95,7 +97,7 @@ public final class ServerCore {
       @Nullable RequestHeaders headers,
       Outbound out,
       RequestScope.Owner owner) {
-    return open(message, caller, headers, out, owner, pipeline::handle);
+    return open(message, caller, headers, out, owner, handler);
   }
 
   /**
