@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.benchmarks.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +15,14 @@ import java.util.Set;
 /** The servers that are measured. The first one is what the others are compared with. */
 final class Candidates {
   static final String JDK = "mcp4j, JDK's server";
-  static final String NETTY = "mcp4j, Netty";
   static final String INLINE = "mcp4j, Netty, inline";
+  static final String OFFICIAL_SDK = "official Java SDK 2.1.0, Tomcat, stateless";
+
+  private static final String NETTY = "mcp4j, Netty";
+  private static final String ROBAHO = "mcp4j, robaho's server";
+
+  /** Needed by the server of robaho. */
+  private static final int ENGINE_RELEASE = 21;
 
   private static final String TYPESCRIPT = "TypeScript SDK 2.4.0, Node 22";
   private static final String QUARKUS = "Quarkus MCP server 1.13.0, not blocking";
@@ -30,16 +37,19 @@ final class Candidates {
 
   private final Path home;
   private final String java;
+  private final int release;
 
   /**
    * Makes the list.
    *
    * @param home the folder of the benchmarks
-   * @param java the program that runs servers
+   * @param jdk the folder of the JDK that runs servers
+   * @throws IOException if its release cannot be read
    */
-  Candidates(Path home, String java) {
+  Candidates(Path home, Path jdk) throws IOException {
     this.home = home;
-    this.java = java;
+    this.java = jdk.resolve("bin/java").toString();
+    this.release = Machine.releaseOf(jdk);
   }
 
   /** Servers over HTTP. */
@@ -51,14 +61,19 @@ final class Candidates {
     all.add(ours(INLINE, Era.MODERN, PLAIN, true, "netty", "--inline"));
     all.add(
         ours("mcp4j, Netty, inline, 2025-11-25", Era.LEGACY, ECHOES, true, "netty", "--inline"));
+    if (release >= ENGINE_RELEASE && Files.isDirectory(engine())) {
+      all.add(
+          new Candidate(
+              ROBAHO,
+              java(engine() + "/*:" + own(), SERVE, Candidate.PORT),
+              Era.MODERN,
+              ALL,
+              false));
+    }
     all.add(ours("empty handler, JDK's server", Era.MODERN, ECHOES, true, "empty"));
     all.add(
         new Candidate(
-            "official Java SDK 2.1.0, Tomcat, stateless",
-            java(peers(), OFFICIAL, Candidate.PORT),
-            Era.LEGACY,
-            ALL,
-            true));
+            OFFICIAL_SDK, java(peers(), OFFICIAL, Candidate.PORT), Era.LEGACY, ALL, true));
     if (Files.exists(quarkus())) {
       all.add(
           new Candidate(
@@ -72,6 +87,18 @@ final class Candidates {
       all.add(new Candidate(TYPESCRIPT, typeScript(Candidate.PORT), Era.MODERN, PLAIN, true));
     }
     return all;
+  }
+
+  /** One server of ours for each HTTP engine. */
+  List<Candidate> idle() {
+    return http().stream()
+        .filter(candidate -> Set.of(JDK, ROBAHO, NETTY).contains(candidate.name()))
+        .toList();
+  }
+
+  /** Where a server is that offers the API of the JDK's. */
+  private Path engine() {
+    return home.resolve("target/engine-lib");
   }
 
   private Path quarkus() {

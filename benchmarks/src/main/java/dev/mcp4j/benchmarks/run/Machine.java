@@ -15,12 +15,7 @@ final class Machine {
   private Machine() {}
 
   static String describe(Path java) throws IOException {
-    String version =
-        Files.readAllLines(java.resolve("release")).stream()
-            .filter(line -> line.startsWith("JAVA_VERSION="))
-            .findFirst()
-            .map(line -> line.substring(line.indexOf('"') + 1, line.length() - 1))
-            .orElse("of an unknown version");
+    String version = versionOf(java);
     long memory =
         Files.readAllLines(Path.of("/proc/meminfo")).stream()
             .filter(line -> line.startsWith("MemTotal:"))
@@ -35,5 +30,20 @@ final class Machine {
             memory,
             version,
             load);
+  }
+
+  /** The version of a JDK. */
+  private static String versionOf(Path java) throws IOException {
+    return Files.readAllLines(java.resolve("release")).stream()
+        .filter(line -> line.startsWith("JAVA_VERSION="))
+        .findFirst()
+        .map(line -> line.substring(line.indexOf('"') + 1, line.length() - 1))
+        .orElse("of an unknown version");
+  }
+
+  /** The number of a JDK's release, such as 25; 0 if it is unknown. */
+  static int releaseOf(Path java) throws IOException {
+    String digits = versionOf(java).replaceAll("\\D.*", "");
+    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 }

@@ -24,7 +24,7 @@ public final class Run {
   private Run(Settings settings, Path home) throws IOException {
     Path work = Files.createDirectories(home.resolve("target/run"));
     this.settings = settings;
-    this.candidates = new Candidates(home, settings.java().resolve("bin/java").toString());
+    this.candidates = new Candidates(home, settings.java());
     this.log = work.resolve("servers.log");
     this.wrk = new Wrk(home.resolve("wrk/post.lua"), work);
     Files.deleteIfExists(log);
@@ -88,14 +88,18 @@ public final class Run {
   private void start(List<Candidate> all) throws IOException, InterruptedException {
     StartRounds start = new StartRounds(settings, log);
     start.forget();
-    start.run(all, FIRST_PORT + 30);
+    start.run(
+        settings.quick() ? List.of(named(Candidates.JDK), named(Candidates.OFFICIAL_SDK)) : all,
+        FIRST_PORT + 30);
     report.append(start.report());
   }
 
   private void idle() throws IOException, InterruptedException {
     IdleRounds idle = new IdleRounds(settings);
-    idle.run(named(Candidates.JDK), FIRST_PORT + 40, log);
-    idle.run(named(Candidates.NETTY), FIRST_PORT + 41, log);
+    int port = FIRST_PORT + 40;
+    for (Candidate candidate : candidates.idle()) {
+      idle.run(candidate, port++, log);
+    }
     report.append(idle.report());
   }
 

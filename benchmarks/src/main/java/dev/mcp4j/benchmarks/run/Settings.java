@@ -77,9 +77,7 @@ record Settings(
         rounds,
         quick ? 2 : 5,
         Duration.ofSeconds(quick ? 4 : 20),
-        quick
-            ? EnumSet.of(Workload.ECHO, Workload.ECHO_64K, Workload.LIST)
-            : EnumSet.allOf(Workload.class),
+        quick ? EnumSet.of(Workload.ECHO, Workload.ECHO_64K) : EnumSet.allOf(Workload.class),
         parts.isEmpty() ? partsOf(quick) : parts,
         quick,
         java,

@@ -9,9 +9,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures how long it takes from the start of a server to its first answer. */
 final class StartRounds {
@@ -24,18 +26,53 @@ final class StartRounds {
     this.log = log;
   }
 
+  /** What the first run of a server can leave for the next. */
+  private enum Preparation {
+    CLASS_DATA(
+        "a class-data archive", ".jsa", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="),
+    AHEAD_OF_TIME("an ahead-of-time cache", ".aot", "-XX:AOTCacheOutput=", "-XX:AOTCache=");
+
+    /** The first release that makes an ahead-of-time cache in one step. */
+    private static final int AHEAD_OF_TIME_RELEASE = 25;
+
+    private final String title;
+    private final String ending;
+    private final String making;
+    private final String using;
+
+    Preparation(String title, String ending, String making, String using) {
+      this.title = title;
+      this.ending = ending;
+      this.making = making;
+      this.using = using;
+    }
+
+    static Set<Preparation> of(int release) {
+      return release >= AHEAD_OF_TIME_RELEASE
+          ? EnumSet.allOf(Preparation.class)
+          : EnumSet.of(CLASS_DATA);
+    }
+  }
+
   void run(List<Candidate> candidates, int port) throws IOException, InterruptedException {
+    Set<Preparation> preparations = Preparation.of(Machine.releaseOf(settings.java()));
     for (Candidate candidate : candidates) {
-      if (isJava(candidate)) {
-        settings.say("class-data archive: " + candidate.name());
-        RunningServer.start(archived(candidate), port, log).close();
+      for (Preparation preparation : isJava(candidate) ? preparations : Set.<Preparation>of()) {
+        settings.say(preparation.title + ": " + candidate.name());
+        RunningServer.start(prepared(candidate, preparation, preparation.making), port, log)
+            .close();
       }
     }
     for (int round = 0; round < settings.rounds(); round++) {
       for (Candidate candidate : candidates) {
         measure(candidate.name(), candidate, port);
-        if (isJava(candidate)) {
-          measure(candidate.name() + ", with a class-data archive", archived(candidate), port);
+        for (Preparation preparation : preparations) {
+          if (Files.exists(fileOf(candidate, preparation))) {
+            measure(
+                candidate.name() + ", with " + preparation.title,
+                prepared(candidate, preparation, preparation.using),
+                port);
+          }
         }
       }
     }
@@ -53,25 +90,25 @@ final class StartRounds {
     return candidate.command().get(0).endsWith("java");
   }
 
-  /** The same server with an archive, which the first one makes when it ends. */
-  private Candidate archived(Candidate candidate) {
-    Path archive = log.resolveSibling(Integer.toHexString(candidate.name().hashCode()) + ".jsa");
+  /** The same server with a file of its own that it makes when it ends, or uses. */
+  private Candidate prepared(Candidate candidate, Preparation preparation, String option) {
     List<String> command = new ArrayList<>(candidate.command());
-    command.add(
-        1,
-        Files.exists(archive)
-            ? "-XX:SharedArchiveFile=" + archive
-            : "-XX:ArchiveClassesAtExit=" + archive);
+    command.add(1, option + fileOf(candidate, preparation));
     return new Candidate(
         candidate.name(), command, candidate.era(), candidate.workloads(), candidate.eager());
   }
 
-  /** Removes archives of other builds. */
+  private Path fileOf(Candidate candidate, Preparation preparation) {
+    return log.resolveSibling(
+        Integer.toHexString(candidate.name().hashCode()) + preparation.ending);
+  }
+
+  /** Removes what other builds left. */
   void forget() throws IOException {
-    try (DirectoryStream<Path> archives =
-        Files.newDirectoryStream(log.toAbsolutePath().getParent(), "*.jsa")) {
-      for (Path archive : archives) {
-        Files.delete(archive);
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(log.toAbsolutePath().getParent(), "*.{jsa,aot}")) {
+      for (Path file : files) {
+        Files.delete(file);
       }
     }
   }

@@ -47,7 +47,8 @@ final class StdioRounds {
   }
 
   void run(List<Candidate> candidates) throws IOException, InterruptedException {
-    for (int round = 0; round < settings.rounds(); round++) {
+    int rounds = settings.quick() ? 1 : settings.rounds();
+    for (int round = 0; round < rounds; round++) {
       for (Candidate candidate : candidates) {
         settings.say("stdio: " + candidate.name());
         measure(candidate, cells.computeIfAbsent(candidate, c -> new Cell()));

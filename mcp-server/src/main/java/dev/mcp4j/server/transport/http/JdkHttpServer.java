@@ -19,13 +19,17 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Binds an endpoint to the HTTP server of the JDK. */
+/**
+ * Binds an endpoint to the HTTP server of the JDK, or to another one that offers the same API and
+ * is installed as a service.
+ */
 final class JdkHttpServer implements HttpServerHandle {
   private static final Logger log = LoggerFactory.getLogger(JdkHttpServer.class);
   private static final int BACKLOG = 1024;
@@ -37,6 +41,7 @@ final class JdkHttpServer implements HttpServerHandle {
   private final Ticker ticker;
   private final HttpServer server;
   private final URI uri;
+  private final boolean handlersMayLeave;
   private final Ticker.Registration beat;
 
   private final Set<JdkCall> open = ConcurrentHashMap.newKeySet();
@@ -56,6 +61,7 @@ final class JdkHttpServer implements HttpServerHandle {
     this.ticker = ticker;
     this.server = server;
     this.uri = URI.create("http://" + HostPort.of(server.getAddress()) + options.path());
+    this.handlersMayLeave = server.getClass().getName().startsWith("sun.net.httpserver.");
     this.beat = ticker.add(now -> open.forEach(call -> call.tick(now)));
   }
 
@@ -105,7 +111,22 @@ final class JdkHttpServer implements HttpServerHandle {
       }
       call.reply(INTERNAL_ERROR, Map.of(), new byte[0]);
     }
+    if (!handlersMayLeave) {
+      awaitEnd(call);
+    }
     call.leave();
+  }
+
+  /** Other engines end an exchange when its handler returns, also one whose answer is to come. */
+  private static void awaitEnd(JdkCall call) {
+    CountDownLatch ended = new CountDownLatch(1);
+    call.onClosed(ended::countDown);
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      call.abort();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void forget(JdkCall call) {
