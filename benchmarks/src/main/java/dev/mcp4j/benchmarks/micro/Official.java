@@ -41,14 +41,15 @@ final class Official {
   }
 
   private static McpSchema.JSONRPCRequest request(byte[] bytes) throws IOException {
-    return (McpSchema.JSONRPCRequest)
-        McpSchema.deserializeJsonRpcMessage(JSON, new String(bytes, UTF_8));
+    return (McpSchema.JSONRPCRequest) message(bytes);
+  }
+
+  static McpSchema.JSONRPCMessage message(byte[] bytes) throws IOException {
+    return McpSchema.deserializeJsonRpcMessage(JSON, new String(bytes, UTF_8));
   }
 
   static McpSchema.CallToolResult readAnswer(byte[] bytes) throws IOException {
-    McpSchema.JSONRPCResponse response =
-        (McpSchema.JSONRPCResponse)
-            McpSchema.deserializeJsonRpcMessage(JSON, new String(bytes, UTF_8));
+    McpSchema.JSONRPCResponse response = (McpSchema.JSONRPCResponse) message(bytes);
     return JSON.convertValue(response.result(), McpSchema.CallToolResult.class);
   }
 

@@ -82,4 +82,24 @@ public class SchemaBenchmark {
   public EchoServers.Echo bind() {
     return types.read(arguments, EchoServers.Echo.class);
   }
+
+  /**
+   * The limit: the record made by hand.
+   *
+   * @return the record
+   */
+  @Benchmark
+  public EchoServers.Echo bindLimit() {
+    return new EchoServers.Echo(arguments.get("text").stringValue());
+  }
+
+  /**
+   * The official SDK's, from the map that its tools are given.
+   *
+   * @return the record
+   */
+  @Benchmark
+  public EchoServers.Echo bindOfficial() {
+    return Official.JSON.convertValue(officialArguments, EchoServers.Echo.class);
+  }
 }

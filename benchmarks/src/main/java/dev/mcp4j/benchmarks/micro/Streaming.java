@@ -90,6 +90,33 @@ final class Streaming {
         });
   }
 
+  /** The call of {@link Messages#call}. */
+  static byte[] writeCall(String text) {
+    return write(
+        generator -> {
+          generator.writeStartObject();
+          generator.writeStringProperty("jsonrpc", "2.0");
+          generator.writeNumberProperty("id", 1);
+          generator.writeStringProperty("method", "tools/call");
+          generator.writeObjectPropertyStart("params");
+          generator.writeStringProperty("name", "echo");
+          generator.writeObjectPropertyStart("arguments");
+          generator.writeStringProperty("text", text);
+          generator.writeEndObject();
+          generator.writeObjectPropertyStart("_meta");
+          generator.writeStringProperty("io.modelcontextprotocol/protocolVersion", "2026-07-28");
+          generator.writeObjectPropertyStart("io.modelcontextprotocol/clientInfo");
+          generator.writeStringProperty("name", "load");
+          generator.writeStringProperty("version", "1");
+          generator.writeEndObject();
+          generator.writeObjectPropertyStart("io.modelcontextprotocol/clientCapabilities");
+          generator.writeEndObject();
+          generator.writeEndObject();
+          generator.writeEndObject();
+          generator.writeEndObject();
+        });
+  }
+
   static byte[] writeTools(int count) {
     return write(
         generator -> {
