@@ -20,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * A JSON text or tree at one of its tokens. Where it stands is asked of the parser on failure only.
  */
 final class JsonInput {
+  /** Reads what a parser with limits has read before. */
+  private static final StrictJson ACCEPTED_TEXT =
+      StrictJson.create(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
   private final JsonParser parser;
 
   JsonInput(JsonParser parser) {
@@ -42,6 +46,10 @@ final class JsonInput {
 
   boolean isNull() {
     return parser.hasToken(JsonToken.VALUE_NULL);
+  }
+
+  boolean isScalar() {
+    return parser.currentToken().isScalarValue();
   }
 
   boolean isString() {
@@ -116,6 +124,15 @@ final class JsonInput {
 
   JsonNode tree() {
     return TreeReader.read(this);
+  }
+
+  /** Reads the value that ended at the current token once more. */
+  JsonNode treeFrom(byte[] text, int from, int to) {
+    try {
+      return ACCEPTED_TEXT.parse(text, from, to - from, again -> new JsonInput(again).tree());
+    } catch (JsonShapeException e) {
+      throw e.under(path());
+    }
   }
 
   /** Adds the members that are left of an object. */

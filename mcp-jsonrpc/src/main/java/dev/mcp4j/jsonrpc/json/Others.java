@@ -5,10 +5,12 @@
 package dev.mcp4j.jsonrpc.json;
 
 import dev.mcp4j.api.JsonObject;
+import dev.mcp4j.jsonrpc.scan.ScanningParser;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +50,40 @@ final class Others {
   }
 
   private <V> @Nullable V attempt(String name, Function<JsonInput, @Nullable V> read) {
+    if (in.isScalar()) {
+      return attemptScalar(name, read);
+    }
+    return in.parser() instanceof ScanningParser parser
+        ? attemptText(name, read, parser)
+        : attemptTree(name, read);
+  }
+
+  private <V> @Nullable V attemptScalar(String name, Function<JsonInput, @Nullable V> read) {
+    try {
+      return read.apply(in);
+    } catch (JsonShapeException e) {
+      keep(name);
+      return null;
+    }
+  }
+
+  /** Reads a value where it stands, and once more if it does not fit. */
+  private <V> @Nullable V attemptText(
+      String name, Function<JsonInput, @Nullable V> read, ScanningParser parser) {
+    TokenStreamContext outer = parser.streamReadContext().getParent();
+    int start = parser.tokenStart();
+    try {
+      return read.apply(in);
+    } catch (JsonShapeException e) {
+      while (parser.streamReadContext() != outer) {
+        parser.nextToken();
+      }
+      keep(name, in.treeFrom(parser.array(), start, parser.position()));
+      return null;
+    }
+  }
+
+  private <V> @Nullable V attemptTree(String name, Function<JsonInput, @Nullable V> read) {
     JsonNode tree = in.tree();
     try {
       return read.apply(JsonInput.of(tree));

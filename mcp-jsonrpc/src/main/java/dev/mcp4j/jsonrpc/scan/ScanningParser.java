@@ -18,7 +18,7 @@ import tools.jackson.core.sym.ByteQuadsCanonicalizer;
  * it does not understand, because something is wrong with them or because they escape surrogates,
  * are left to Jackson's parser.
  */
-final class ScanningParser extends UTF8StreamJsonParser {
+public final class ScanningParser extends UTF8StreamJsonParser {
 
   /** Where the string that {@link #closingQuote} looked at has its first escape, or its end. */
   private int firstEscape;
@@ -47,6 +47,33 @@ final class ScanningParser extends UTF8StreamJsonParser {
     if (STRICT_DUPLICATE_DETECTION.enabledIn(streamFeatures)) {
       _streamReadContext = UniqueNames.root(this);
     }
+  }
+
+  /**
+   * Returns the array that the text is in.
+   *
+   * @return the array, not copied; beyond the text it may hold anything
+   */
+  public byte[] array() {
+    return _inputBuffer;
+  }
+
+  /**
+   * Returns where in the array the current token starts, unless it is the name of a member.
+   *
+   * @return the index of its first byte
+   */
+  public int tokenStart() {
+    return (int) (_tokenInputTotal - 1 - _currInputProcessed);
+  }
+
+  /**
+   * Returns how far the text is read.
+   *
+   * @return the index in the array after the last byte that was read
+   */
+  public int position() {
+    return _inputPtr;
   }
 
   @Override
