@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +27,8 @@ final class StdioRounds {
   private static final int PIPELINED = 20_000;
   private static final int PIPELINED_RUNS = 3;
   private static final int MORE_PIPELINED_RUNS = 12;
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 60;
+  private static final int QUICK_PATIENCE_SECONDS = 15;
 
   private final Settings settings;
   private final Map<Candidate, Cell> cells = new LinkedHashMap<>();
@@ -62,31 +64,49 @@ final class StdioRounds {
         new ProcessBuilder(candidate.command())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
+    CompletableFuture<Process> patience =
+        CompletableFuture.supplyAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(patienceSeconds(), TimeUnit.SECONDS));
     try {
-      OutputStream out = process.getOutputStream();
-      BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-      ProcFigures figures = ProcFigures.of(process.pid());
-      if (candidate.era() == Era.LEGACY) {
-        exchange(out, reader, Era.INITIALIZE);
-        send(out, Era.INITIALIZED);
-      }
-      exchange(out, reader, candidate.era().call(0, "hello", false));
-      cell.start.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
-      int calls = settings.quick() ? 5_000 : 20_000;
-      sequential(candidate, out, reader, calls);
-      long before = figures.cpuMillis();
-      long[] nanos = sequential(candidate, out, reader, calls);
-      cell.cpu.add((figures.cpuMillis() - before) * 1000.0 / calls);
-      cell.p50.add(nanos[calls / 2] / 1e3);
-      cell.p99.add(nanos[calls - calls / 100] / 1e3);
+      oneAfterTheOther(candidate, cell, process, started);
+      patience.cancel(false);
       int runs = settings.quick() ? PIPELINED_RUNS : MORE_PIPELINED_RUNS;
       for (int i = 0; i < runs && process.isAlive(); i++) {
         pipelined(candidate, cell, process);
       }
+    } catch (IOException e) {
+      settings.say(candidate.name() + " broke off: " + e.getMessage());
+      cell.lost++;
     } finally {
+      patience.cancel(false);
       process.destroyForcibly();
       process.waitFor();
     }
+  }
+
+  private int patienceSeconds() {
+    return settings.quick() ? QUICK_PATIENCE_SECONDS : PATIENCE_SECONDS;
+  }
+
+  private void oneAfterTheOther(Candidate candidate, Cell cell, Process process, long started)
+      throws IOException {
+    OutputStream out = process.getOutputStream();
+    BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+    ProcFigures figures = ProcFigures.of(process.pid());
+    if (candidate.era() == Era.LEGACY) {
+      exchange(out, reader, Era.INITIALIZE);
+      send(out, Era.INITIALIZED);
+    }
+    exchange(out, reader, candidate.era().call(0, "hello", false));
+    cell.start.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+    int calls = settings.quick() ? 5_000 : 20_000;
+    sequential(candidate, out, reader, calls);
+    long before = figures.cpuMillis();
+    long[] nanos = sequential(candidate, out, reader, calls);
+    cell.cpu.add((figures.cpuMillis() - before) * 1000.0 / calls);
+    cell.p50.add(nanos[calls / 2] / 1e3);
+    cell.p99.add(nanos[calls - calls / 100] / 1e3);
   }
 
   private static long[] sequential(
@@ -116,7 +136,7 @@ final class StdioRounds {
     out.flush();
   }
 
-  private static void pipelined(Candidate candidate, Cell cell, Process process)
+  private void pipelined(Candidate candidate, Cell cell, Process process)
       throws IOException, InterruptedException {
     List<String> calls = new ArrayList<>();
     for (int i = 0; i < PIPELINED; i++) {
@@ -130,8 +150,8 @@ final class StdioRounds {
     Future<Boolean> written = threads.submit(() -> write(process.getOutputStream(), all));
     Future<Boolean> answered = threads.submit(() -> awaitLines(process.getInputStream()));
     try {
-      answered.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      answered.get(patienceSeconds(), TimeUnit.SECONDS);
+      written.get(patienceSeconds(), TimeUnit.SECONDS);
       double seconds = (System.nanoTime() - start) / 1e9;
       cell.pipelined.add(PIPELINED / seconds);
       cell.pipelinedCpu.add((figures.cpuMillis() - before) * 1000.0 / PIPELINED);
