@@ -101,8 +101,8 @@ public record HeaderParameter(String name, List<String> path, Type type) {
    *
    * @param header the header's value as received, or null if it is absent
    * @param arguments the arguments, or null for none
-   * @param tabsAreSpaces whether tabs in values arrive as spaces; then a space in the header may
-   *     stand for a tab in the argument
+   * @param tabsAreSpaces whether tabs in values arrive as spaces; then a space in a header that is
+   *     not encoded may stand for a tab in the argument
    * @return true if both are absent, or both are there and well-formed and equal
    */
   public boolean matches(
@@ -111,9 +111,7 @@ public record HeaderParameter(String name, List<String> path, Type type) {
     if (header == null || argument.isEmpty()) {
       return header == null && argument.isEmpty();
     }
-    return HeaderValue.decode(header)
-        .filter(text -> equal(text, argument.get(), tabsAreSpaces))
-        .isPresent();
+    return says(header, argument.get(), tabsAreSpaces);
   }
 
   private Optional<JsonNode> argument(@Nullable JsonNode arguments) {
@@ -154,14 +152,18 @@ public record HeaderParameter(String name, List<String> path, Type type) {
     }
   }
 
-  private boolean equal(String text, JsonNode argument, boolean tabsAreSpaces) {
+  private boolean says(String header, JsonNode argument, boolean tabsAreSpaces) {
     return switch (type) {
       case STRING ->
-          argument.isString()
-              && (argument.stringValue().equals(text)
-                  || (tabsAreSpaces && argument.stringValue().replace('\t', ' ').equals(text)));
-      case BOOLEAN -> argument.isBoolean() && String.valueOf(argument.booleanValue()).equals(text);
-      case INTEGER -> argument.isNumber() && equalIntegers(text, argument.decimalValue());
+          argument.isString() && HeaderValue.says(header, argument.stringValue(), tabsAreSpaces);
+      case BOOLEAN ->
+          argument.isBoolean()
+              && HeaderValue.says(header, String.valueOf(argument.booleanValue()), false);
+      case INTEGER ->
+          argument.isNumber()
+              && HeaderValue.decode(header)
+                  .filter(text -> equalIntegers(text, argument.decimalValue()))
+                  .isPresent();
     };
   }
 

@@ -49,14 +49,32 @@ public final class HeaderValue {
    *     not hold
    */
   public static Optional<String> decode(String value) {
-    boolean encoded =
-        value.startsWith(PREFIX)
-            && value.endsWith(SUFFIX)
-            && value.length() >= PREFIX.length() + SUFFIX.length();
-    if (encoded) {
+    if (isEncoded(value)) {
       return decodeBase64(value.substring(PREFIX.length(), value.length() - SUFFIX.length()));
     }
     return isLegal(value) ? Optional.of(value) : Optional.empty();
+  }
+
+  /**
+   * Tells whether a header value says a text.
+   *
+   * @param value the value, as the HTTP layer delivers it
+   * @param text the text
+   * @param tabsAreSpaces whether that layer delivers a space for a tab; then a space in a value
+   *     that is not encoded may stand for a tab
+   * @return true if the value is well-formed and says the text
+   */
+  public static boolean says(String value, String text, boolean tabsAreSpaces) {
+    Optional<String> decoded = decode(value);
+    return decoded.isPresent()
+        && (decoded.get().equals(text)
+            || (tabsAreSpaces && !isEncoded(value) && value.equals(text.replace('\t', ' '))));
+  }
+
+  private static boolean isEncoded(String value) {
+    return value.startsWith(PREFIX)
+        && value.endsWith(SUFFIX)
+        && value.length() >= PREFIX.length() + SUFFIX.length();
   }
 
   /** A loop, because every request with a name comes by. */

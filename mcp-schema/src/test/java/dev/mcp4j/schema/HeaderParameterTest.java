@@ -61,6 +61,10 @@ class HeaderParameterTest {
     assertThat(REGION.matches("a b", value("'a\\tb'"), true)).isTrue();
     assertThat(REGION.matches("a  b", value("'a\\tb'"), true)).isFalse();
     assertThat(REGION.matches("a\tb", value("'a b'"), true)).isFalse();
+    assertThat(REGION.matches(HeaderValue.encode("a\tb"), value("'a\\tb'"), true)).isTrue();
+    assertThat(REGION.matches("=?base64?YSBi?=", value("'a\\tb'"), true))
+        .as("an encoded space is one")
+        .isFalse();
   }
 
   @Test

@@ -77,21 +77,21 @@ final class Admission {
     RequestHeaders headers = UnmirroredHeaders.mirrored(request.headers());
     if (headers != null && name != null) {
       String value = required(headers, McpHeaders.NAME);
-      String decoded =
-          HeaderValue.decode(value)
-              .orElseThrow(
-                  () ->
-                      new Refusal(
-                          Faults.headerMismatch(
-                              McpHeaders.NAME
-                                  + " header value '"
-                                  + Faults.shown(value)
-                                  + "' is not well encoded")));
-      boolean sameButForTabs = headers.tabsAreSpaces() && decoded.equals(name.replace('\t', ' '));
-      if (!sameButForTabs) {
-        requireSame(McpHeaders.NAME, decoded, name);
+      if (!HeaderValue.says(value, name, headers.tabsAreSpaces())) {
+        throw new Refusal(Faults.headerMismatch(mismatch(value, name)));
       }
     }
+  }
+
+  private static String mismatch(String value, String name) {
+    return HeaderValue.decode(value)
+        .map(decoded -> mismatch(McpHeaders.NAME, decoded, name))
+        .orElseGet(
+            () ->
+                McpHeaders.NAME
+                    + " header value '"
+                    + Faults.shown(value)
+                    + "' is not well encoded");
   }
 
   private static String required(RequestHeaders headers, String name) {
@@ -104,10 +104,12 @@ final class Admission {
 
   private static void requireSame(String name, String header, String body) {
     if (!header.equals(body)) {
-      throw new Refusal(
-          Faults.headerMismatch(
-              "%s header value '%s' does not match body value '%s'"
-                  .formatted(name, Faults.shown(header), Faults.shown(body))));
+      throw new Refusal(Faults.headerMismatch(mismatch(name, header, body)));
     }
+  }
+
+  private static String mismatch(String name, String header, String body) {
+    return "%s header value '%s' does not match body value '%s'"
+        .formatted(name, Faults.shown(header), Faults.shown(body));
   }
 }
