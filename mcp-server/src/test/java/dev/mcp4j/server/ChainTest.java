@@ -14,10 +14,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +223,37 @@ class ChainTest {
     CallToolResult result = client.result("t", null);
 
     assertThat(result.failed()).isTrue();
+  }
+
+  @Test
+  void actionOfSeveralThreadsRunsOnce() throws Exception {
+    int threads = 4;
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    CyclicBarrier start = new CyclicBarrier(threads);
+    AtomicInteger runs = new AtomicInteger();
+    TestClient client =
+        tool(
+            (in, call) -> {
+              Callable<Integer> once =
+                  () -> {
+                    start.await();
+                    return call.once("k", runs::incrementAndGet);
+                  };
+              for (Future<Integer> outcome :
+                  executor.invokeAll(Collections.nCopies(threads, once))) {
+                assertThat(outcome.get()).isEqualTo(runs.get());
+              }
+              return "done";
+            });
+
+    try {
+      for (int calls = 1; calls <= 200; calls++) {
+        assertThat(client.text("t", null)).isEqualTo("done");
+        assertThat(runs).hasValue(calls);
+      }
+    } finally {
+      executor.shutdown();
+    }
   }
 
   @Test

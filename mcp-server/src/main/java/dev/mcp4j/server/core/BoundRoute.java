@@ -48,7 +48,7 @@ record BoundRoute<P extends RequestParams, R extends Result>(
   private void requireScopes(McpRequest<P> request, ScopePolicy scopes) {
     boolean launchedUs = request.headers() == null && request.caller().principal() == null;
     List<String> required = launchedUs ? List.of() : route.requiredScopes(request);
-    if (!scopes.covers(request.caller().scopes(), required)) {
+    if (!required.isEmpty() && !scopes.covers(request.caller().scopes(), required)) {
       throw new InsufficientScopeException(required);
     }
   }
