@@ -45,10 +45,9 @@ final class JdkResponse {
       end();
       return;
     }
-    headers.forEach(exchange.getResponseHeaders()::set);
     within(
         () -> {
-          sendHead(status, length);
+          sendHead(status, headers, length);
           if (body.length > 0 && !isHead()) {
             exchange.getResponseBody().write(body);
           }
@@ -57,11 +56,11 @@ final class JdkResponse {
   }
 
   void begin(int status, Map<String, String> headers, long length) throws IOException {
-    headers.forEach(exchange.getResponseHeaders()::set);
-    within(() -> sendHead(status, length));
+    within(() -> sendHead(status, headers, length));
   }
 
-  private void sendHead(int status, long length) throws IOException {
+  private void sendHead(int status, Map<String, String> headers, long length) throws IOException {
+    headers.forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(status, isHead() ? NO_BODY : length);
   }
 
