@@ -76,7 +76,7 @@ final class PropertyRun {
 
   TryExecutionResult attempt(TryExecutor executor, List<Object> parameters) {
     if (isEnough()) {
-      return TryExecutionResult.satisfied();
+      return end();
     }
     attempts++;
     Set<String> before = session.findings().observedOnce();
@@ -96,10 +96,19 @@ final class PropertyRun {
   private boolean isEnough() {
     long used = System.nanoTime() - begin;
     if (failure == null) {
-      return broken != null || used > session.options().propertyTime().toNanos();
+      return used > session.options().propertyTime().toNanos();
     }
     return attemptsAfterFailure++ > SHRINKING_TRIES
+        || session.gone() != null
         || used > 2 * session.options().propertyTime().toNanos();
+  }
+
+  /** Ends the property, without a look at all the smaller samples that are left. */
+  private TryExecutionResult end() {
+    if (failure == null) {
+      return TryExecutionResult.satisfied(true);
+    }
+    throw new ShrinkingOver();
   }
 
   private TryExecutionResult judge(
@@ -110,7 +119,7 @@ final class PropertyRun {
       if (thrown instanceof PeerGone) {
         session.gone(String.valueOf(thrown.getMessage()));
       }
-      return result;
+      return failure == null ? end() : result;
     }
     if (failure == null || failure.violation().requirement().equals(violation.requirement())) {
       failure = new Failure(violation, parameters, transcript);
@@ -199,6 +208,15 @@ final class PropertyRun {
       throw new IllegalStateException(e);
     } finally {
       trial.end();
+    }
+  }
+
+  /** Leaves the shrinking. An error, since jqwik takes all others for results of the try. */
+  private static final class ShrinkingOver extends Error {
+    private static final long serialVersionUID = 1;
+
+    ShrinkingOver() {
+      super("shrinking is over", null, false, false);
     }
   }
 

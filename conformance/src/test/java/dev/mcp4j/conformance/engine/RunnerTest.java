@@ -20,13 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
   private static final List<Integer> SEEN = new ArrayList<>();
+  private static final AtomicInteger SAMPLES = new AtomicInteger();
   private static int accidents;
 
   /** Properties that go wrong in every way. */
@@ -63,6 +68,31 @@ class RunnerTest {
     @Checks("error.code-integer")
     void breaks(@ForAll int number) {
       throw new IllegalArgumentException("oops");
+    }
+
+    @Property
+    @Checks("error.code-integer")
+    void breaksAtALargeSample(@ForAll("largeSamples") List<Integer> numbers) {
+      throw new IllegalArgumentException("oops");
+    }
+
+    @Property
+    @Checks("error.code-integer")
+    void failsAtALargeSample(@ForAll("largeSamples") List<Integer> numbers, Trial trial) {
+      trial.expect("error.code-integer", numbers.size() < 900, "a small sample", "a large one");
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> largeSamples() {
+      return Arbitraries.integers()
+          .list()
+          .ofMinSize(900)
+          .ofMaxSize(1000)
+          .map(
+              numbers -> {
+                SAMPLES.incrementAndGet();
+                return numbers;
+              });
     }
 
     @Property
@@ -119,6 +149,23 @@ class RunnerTest {
     assertThat(result.findings()).isEmpty();
     assertThat(result.outcomes().get(0).status()).isEqualTo(Outcome.Status.BROKEN);
     assertThat(result.outcomes().get(0).reason().orElseThrow()).contains("oops");
+  }
+
+  @Test
+  void sampleAtWhichTheSuiteFailsIsNotShrunk() {
+    SAMPLES.set(0);
+    RunResult result = run("breaksAtALargeSample", 1);
+    assertThat(result.outcomes().get(0).status()).isEqualTo(Outcome.Status.BROKEN);
+    assertThat(result.outcomes().get(0).tries()).isEqualTo(1);
+    assertThat(SAMPLES).hasValueLessThan(10);
+  }
+
+  @Test
+  void shrinkingEndsThoughSmallerSamplesAreLeft() {
+    SAMPLES.set(0);
+    RunResult result = run("failsAtALargeSample", 1);
+    assertThat(finding(result, "error.code-integer").orElseThrow().isStable()).isTrue();
+    assertThat(SAMPLES).hasValueLessThan(2000);
   }
 
   @Test
