@@ -42,6 +42,11 @@ final class InputView extends TypeView {
   }
 
   @Override
+  BeanDescription introspect(JavaType type) {
+    return reading.introspectBeanDescriptionForCreation(type);
+  }
+
+  @Override
   List<Member> members(JavaType type) {
     BeanDeserializerBase reader = beanReader(type);
     if (reader == null) {
@@ -50,7 +55,7 @@ final class InputView extends TypeView {
               ? "it is abstract and nothing tells its subtypes apart"
               : "it is read by a deserializer of its own");
     }
-    BeanDescription bean = reading.introspectBeanDescriptionForCreation(type);
+    BeanDescription bean = beanDescription(type);
     checkBean(bean);
     if (reader.hasAnySetter()) {
       throw new Undescribable("it has a @JsonAnySetter");
@@ -132,7 +137,7 @@ final class InputView extends TypeView {
     }
     DeserializationConfig config = reading.getConfig();
     ValueInstantiator creator = reader.getValueInstantiator();
-    AnnotatedMember value = writing().introspectBeanDescription(type).findJsonValueAccessor();
+    AnnotatedMember value = beanDescription(type).findJsonValueAccessor();
     JavaType delegate = delegate(creator, config);
     if (delegate != null && (value == null || !value.getType().equals(delegate))) {
       return new Wrapped(new TypeUse(delegate, null), null);

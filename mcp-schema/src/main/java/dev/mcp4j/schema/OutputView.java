@@ -40,9 +40,14 @@ final class OutputView extends TypeView {
   }
 
   @Override
+  BeanDescription introspect(JavaType type) {
+    return writing().introspectBeanDescription(type);
+  }
+
+  @Override
   List<Member> members(JavaType type) {
     ValueSerializer<Object> serializer = writing().findValueSerializer(type);
-    BeanDescription bean = writing().introspectBeanDescription(type);
+    BeanDescription bean = beanDescription(type);
     checkBean(bean);
     if (bean.findAnyGetter() != null) {
       throw new Undescribable("it has a @JsonAnyGetter");
@@ -91,7 +96,7 @@ final class OutputView extends TypeView {
 
   @Override
   @Nullable Wrapped wrapped(JavaType type) {
-    AnnotatedMember value = writing().introspectBeanDescription(type).findJsonValueAccessor();
+    AnnotatedMember value = beanDescription(type).findJsonValueAccessor();
     return value == null ? null : new Wrapped(TypeUse.of(value.getType(), value), value);
   }
 

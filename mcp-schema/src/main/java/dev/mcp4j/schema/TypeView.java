@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,14 @@ import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
  * What Jackson does with a type in one direction, asked of the very serializers or deserializers
- * that do it. Every method throws {@link Undescribable} when the answer has no schema.
+ * that do it. Every method throws {@link Undescribable} when the answer has no schema. Used for one
+ * schema, by one thread.
  */
 abstract class TypeView {
 
   final JsonMapper mapper;
   private final SerializationContext writing;
+  private final Map<JavaType, BeanDescription> beans = new HashMap<>();
 
   TypeView(JsonMapper mapper) {
     this.mapper = mapper;
@@ -60,6 +63,13 @@ abstract class TypeView {
   abstract void checkKey(JavaType type, Object key, String written);
 
   abstract DatabindContext context();
+
+  abstract BeanDescription introspect(JavaType type);
+
+  /** What Jackson finds out about a class. It takes long, so each is asked for once. */
+  final BeanDescription beanDescription(JavaType type) {
+    return beans.computeIfAbsent(type, this::introspect);
+  }
 
   final SerializationContext writing() {
     return writing;

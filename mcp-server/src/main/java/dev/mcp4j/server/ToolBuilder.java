@@ -37,7 +37,7 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
   @Nullable JsonObject inputSchema;
   @Nullable Class<?> outputType;
   @Nullable JsonObject outputSchema;
-  ToolAnnotations annotations = NO_HINTS;
+  @Nullable ToolAnnotations annotations;
   List<String> scopes = List.of();
   @Nullable Duration timeout;
   final Map<Class<?>, Object> attachments = new HashMap<>();
@@ -149,7 +149,7 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
     settings.refuseIf(
         settings.has("destructive") || settings.has("idempotent"),
         "a read-only tool is neither destructive nor idempotent");
-    annotations = annotations.toBuilder().readOnlyHint(true).build();
+    annotations = hints().readOnlyHint(true).build();
     return this;
   }
 
@@ -165,7 +165,7 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
     settings.once("destructive");
     requireNoAnnotations();
     settings.refuseIf(settings.has("readOnly"), "a read-only tool is not destructive");
-    annotations = annotations.toBuilder().destructiveHint(destructive).build();
+    annotations = hints().destructiveHint(destructive).build();
     return this;
   }
 
@@ -180,7 +180,7 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
     settings.once("idempotent");
     requireNoAnnotations();
     settings.refuseIf(settings.has("readOnly"), "a read-only tool has no effect to repeat");
-    annotations = annotations.toBuilder().idempotentHint(idempotent).build();
+    annotations = hints().idempotentHint(idempotent).build();
     return this;
   }
 
@@ -194,7 +194,7 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
   public ToolBuilder<T> openWorld(boolean openWorld) {
     settings.once("openWorld");
     requireNoAnnotations();
-    annotations = annotations.toBuilder().openWorldHint(openWorld).build();
+    annotations = hints().openWorldHint(openWorld).build();
     return this;
   }
 
@@ -207,13 +207,14 @@ public final class ToolBuilder<T> extends ItemBuilder<ToolBuilder<T>> {
    */
   public ToolBuilder<T> annotations(ToolAnnotations annotations) {
     settings.once("annotations");
-    settings.refuseIf(hasHints(), "annotations replaces the hints set before");
-    this.annotations = Objects.requireNonNull(annotations, "annotations");
+    settings.refuseIf(this.annotations != null, "annotations replaces the hints set before");
+    boolean none = Objects.requireNonNull(annotations, "annotations").equals(NO_HINTS);
+    this.annotations = none ? null : annotations;
     return this;
   }
 
-  boolean hasHints() {
-    return !annotations.equals(NO_HINTS);
+  private ToolAnnotations.Builder hints() {
+    return annotations == null ? ToolAnnotations.builder() : annotations.toBuilder();
   }
 
   private void requireNoAnnotations() {

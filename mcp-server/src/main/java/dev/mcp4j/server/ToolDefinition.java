@@ -43,7 +43,7 @@ public final class ToolDefinition {
             .title(builder.title)
             .description(builder.description)
             .outputSchema(builder.outputSchema)
-            .annotations(builder.hasHints() ? builder.annotations : null)
+            .annotations(builder.annotations)
             .icons(builder.icons)
             .meta(builder.meta)
             .build();

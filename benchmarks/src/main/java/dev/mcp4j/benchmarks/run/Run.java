@@ -8,6 +8,7 @@ import dev.mcp4j.benchmarks.run.Settings.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +18,13 @@ public final class Run {
 
   private final Settings settings;
   private final Candidates candidates;
+  private final Path work;
   private final Path log;
   private final Wrk wrk;
   private final StringBuilder report = new StringBuilder();
 
   private Run(Settings settings, Path home) throws IOException {
-    Path work = Files.createDirectories(home.resolve("target/run"));
+    this.work = Files.createDirectories(home.resolve("target/run"));
     this.settings = settings;
     this.candidates = new Candidates(home, settings.java());
     this.log = work.resolve("servers.log");
@@ -86,12 +88,28 @@ public final class Run {
   }
 
   private void start(List<Candidate> all) throws IOException, InterruptedException {
-    StartRounds start = new StartRounds(settings, log);
-    start.forget();
-    start.run(
-        settings.quick() ? List.of(named(Candidates.JDK), named(Candidates.OFFICIAL_SDK)) : all,
-        FIRST_PORT + 30);
-    report.append(start.report());
+    StartRounds.forget(work);
+    StartRounds http = new StartRounds(settings, work, this::startOverHttp);
+    http.run(
+        settings.quick() ? List.of(named(Candidates.JDK), named(Candidates.OFFICIAL_SDK)) : all);
+    report.append(http.report("HTTP"));
+    if (!settings.quick()) {
+      StartRounds stdio = new StartRounds(settings, work, Run::startOverStdio);
+      stdio.run(candidates.stdio());
+      report.append(stdio.report("stdio"));
+    }
+  }
+
+  private long startOverHttp(Candidate candidate) throws IOException, InterruptedException {
+    try (RunningServer server = RunningServer.start(candidate, FIRST_PORT + 30, log)) {
+      return server.startMillis();
+    }
+  }
+
+  private static long startOverStdio(Candidate candidate) throws IOException {
+    try (PipedServer server = PipedServer.start(candidate, Duration.ofSeconds(30))) {
+      return server.awaitAnswer();
+    }
   }
 
   private void idle() throws IOException, InterruptedException {

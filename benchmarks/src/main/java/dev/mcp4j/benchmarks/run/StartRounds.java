@@ -15,15 +15,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Measures how long it takes from the start of a server to its first answer. */
+/**
+ * Measures how long it takes from the start of a server to its first answer, over one transport.
+ */
 final class StartRounds {
   private final Settings settings;
-  private final Path log;
+  private final Path folder;
+  private final Start start;
   private final Map<String, Samples> millis = new LinkedHashMap<>();
 
-  StartRounds(Settings settings, Path log) {
+  /**
+   * Prepares the measurement.
+   *
+   * @param settings how often
+   * @param folder where the servers leave what they prepare
+   * @param start starts one
+   */
+  StartRounds(Settings settings, Path folder, Start start) {
     this.settings = settings;
-    this.log = log;
+    this.folder = folder;
+    this.start = start;
+  }
+
+  /** Starts a server, waits for its first answer, and ends it. */
+  interface Start {
+    /** Returns the milliseconds up to the answer. */
+    long of(Candidate candidate) throws IOException, InterruptedException;
   }
 
   /** What the first run of a server can leave for the next. */
@@ -54,36 +71,31 @@ final class StartRounds {
     }
   }
 
-  void run(List<Candidate> candidates, int port) throws IOException, InterruptedException {
+  void run(List<Candidate> candidates) throws IOException, InterruptedException {
     Set<Preparation> preparations = Preparation.of(Machine.releaseOf(settings.java()));
     for (Candidate candidate : candidates) {
       for (Preparation preparation : isJava(candidate) ? preparations : Set.<Preparation>of()) {
         settings.say(preparation.title + ": " + candidate.name());
-        RunningServer.start(prepared(candidate, preparation, preparation.making), port, log)
-            .close();
+        start.of(prepared(candidate, preparation, preparation.making));
       }
     }
     for (int round = 0; round < settings.rounds(); round++) {
       for (Candidate candidate : candidates) {
-        measure(candidate.name(), candidate, port);
+        measure(candidate.name(), candidate);
         for (Preparation preparation : preparations) {
           if (Files.exists(fileOf(candidate, preparation))) {
             measure(
                 candidate.name() + ", with " + preparation.title,
-                prepared(candidate, preparation, preparation.using),
-                port);
+                prepared(candidate, preparation, preparation.using));
           }
         }
       }
     }
   }
 
-  private void measure(String name, Candidate candidate, int port)
-      throws IOException, InterruptedException {
+  private void measure(String name, Candidate candidate) throws IOException, InterruptedException {
     settings.say("start: " + name);
-    try (RunningServer server = RunningServer.start(candidate, port, log)) {
-      millis.computeIfAbsent(name, n -> new Samples()).add(server.startMillis());
-    }
+    millis.computeIfAbsent(name, n -> new Samples()).add(start.of(candidate));
   }
 
   private static boolean isJava(Candidate candidate) {
@@ -99,22 +111,20 @@ final class StartRounds {
   }
 
   private Path fileOf(Candidate candidate, Preparation preparation) {
-    return log.resolveSibling(
-        Integer.toHexString(candidate.name().hashCode()) + preparation.ending);
+    return folder.resolve(Integer.toHexString(candidate.command().hashCode()) + preparation.ending);
   }
 
   /** Removes what other builds left. */
-  void forget() throws IOException {
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(log.toAbsolutePath().getParent(), "*.{jsa,aot}")) {
+  static void forget(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{jsa,aot}")) {
       for (Path file : files) {
         Files.delete(file);
       }
     }
   }
 
-  String report() {
-    Table table = new Table("start to first answered call, over HTTP", "server", "ms");
+  String report(String transport) {
+    Table table = new Table("start to first answered call, over " + transport, "server", "ms");
     millis.forEach((name, samples) -> table.row(name, samples.spread("%.0f")));
     return table.toString();
   }

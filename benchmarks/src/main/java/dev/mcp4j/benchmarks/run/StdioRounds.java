@@ -4,17 +4,16 @@
  */
 package dev.mcp4j.benchmarks.run;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,8 +26,8 @@ final class StdioRounds {
   private static final int PIPELINED = 20_000;
   private static final int PIPELINED_RUNS = 3;
   private static final int MORE_PIPELINED_RUNS = 12;
-  private static final int PATIENCE_SECONDS = 60;
-  private static final int QUICK_PATIENCE_SECONDS = 15;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration QUICK_PATIENCE = Duration.ofSeconds(15);
 
   private final Settings settings;
   private final Map<Candidate, Cell> cells = new LinkedHashMap<>();
@@ -39,7 +38,6 @@ final class StdioRounds {
 
   /** What one server showed. */
   private static final class Cell {
-    final Samples start = new Samples();
     final Samples p50 = new Samples();
     final Samples p99 = new Samples();
     final Samples cpu = new Samples();
@@ -59,81 +57,46 @@ final class StdioRounds {
   }
 
   private void measure(Candidate candidate, Cell cell) throws IOException, InterruptedException {
-    long started = System.nanoTime();
-    Process process =
-        new ProcessBuilder(candidate.command())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    CompletableFuture<Process> patience =
-        CompletableFuture.supplyAsync(
-            process::destroyForcibly,
-            CompletableFuture.delayedExecutor(patienceSeconds(), TimeUnit.SECONDS));
-    try {
-      oneAfterTheOther(candidate, cell, process, started);
-      patience.cancel(false);
+    try (PipedServer server = PipedServer.start(candidate, patience())) {
+      oneAfterTheOther(candidate, cell, server);
+      server.trust();
       int runs = settings.quick() ? PIPELINED_RUNS : MORE_PIPELINED_RUNS;
-      for (int i = 0; i < runs && process.isAlive(); i++) {
-        pipelined(candidate, cell, process);
+      for (int i = 0; i < runs && server.process().isAlive(); i++) {
+        pipelined(candidate, cell, server.process());
       }
     } catch (IOException e) {
       settings.say(candidate.name() + " broke off: " + e.getMessage());
       cell.lost++;
-    } finally {
-      patience.cancel(false);
-      process.destroyForcibly();
-      process.waitFor();
     }
   }
 
-  private int patienceSeconds() {
-    return settings.quick() ? QUICK_PATIENCE_SECONDS : PATIENCE_SECONDS;
+  private Duration patience() {
+    return settings.quick() ? QUICK_PATIENCE : PATIENCE;
   }
 
-  private void oneAfterTheOther(Candidate candidate, Cell cell, Process process, long started)
+  private void oneAfterTheOther(Candidate candidate, Cell cell, PipedServer server)
       throws IOException {
-    OutputStream out = process.getOutputStream();
-    BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-    ProcFigures figures = ProcFigures.of(process.pid());
-    if (candidate.era() == Era.LEGACY) {
-      exchange(out, reader, Era.INITIALIZE);
-      send(out, Era.INITIALIZED);
-    }
-    exchange(out, reader, candidate.era().call(0, "hello", false));
-    cell.start.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+    server.awaitAnswer();
     int calls = settings.quick() ? 5_000 : 20_000;
-    sequential(candidate, out, reader, calls);
-    long before = figures.cpuMillis();
-    long[] nanos = sequential(candidate, out, reader, calls);
-    cell.cpu.add((figures.cpuMillis() - before) * 1000.0 / calls);
+    sequential(candidate, server, calls);
+    long before = server.figures().cpuMillis();
+    long[] nanos = sequential(candidate, server, calls);
+    cell.cpu.add((server.figures().cpuMillis() - before) * 1000.0 / calls);
     cell.p50.add(nanos[calls / 2] / 1e3);
     cell.p99.add(nanos[calls - calls / 100] / 1e3);
   }
 
-  private static long[] sequential(
-      Candidate candidate, OutputStream out, BufferedReader reader, int calls) throws IOException {
+  private static long[] sequential(Candidate candidate, PipedServer server, int calls)
+      throws IOException {
     long[] nanos = new long[calls];
     for (int i = 0; i < calls; i++) {
       String call = candidate.era().call(i, "hello", false);
       long start = System.nanoTime();
-      exchange(out, reader, call);
+      server.exchange(call);
       nanos[i] = System.nanoTime() - start;
     }
     Arrays.sort(nanos);
     return nanos;
-  }
-
-  private static void exchange(OutputStream out, BufferedReader reader, String message)
-      throws IOException {
-    send(out, message);
-    String answer = reader.readLine();
-    if (answer == null || !answer.contains("\"result\"")) {
-      throw new IOException("unexpected answer: " + answer);
-    }
-  }
-
-  private static void send(OutputStream out, String message) throws IOException {
-    out.write((message + "\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
   }
 
   private void pipelined(Candidate candidate, Cell cell, Process process)
@@ -150,8 +113,8 @@ final class StdioRounds {
     Future<Boolean> written = threads.submit(() -> write(process.getOutputStream(), all));
     Future<Boolean> answered = threads.submit(() -> awaitLines(process.getInputStream()));
     try {
-      answered.get(patienceSeconds(), TimeUnit.SECONDS);
-      written.get(patienceSeconds(), TimeUnit.SECONDS);
+      answered.get(patience().toSeconds(), TimeUnit.SECONDS);
+      written.get(patience().toSeconds(), TimeUnit.SECONDS);
       double seconds = (System.nanoTime() - start) / 1e9;
       cell.pipelined.add(PIPELINED / seconds);
       cell.pipelinedCpu.add((figures.cpuMillis() - before) * 1000.0 / PIPELINED);
@@ -194,8 +157,7 @@ final class StdioRounds {
             "CPU ms per 1,000",
             "pipelined calls/s",
             "CPU ms per 1,000 pipelined",
-            "stalled or broke off",
-            "start to first answer ms");
+            "stalled or broke off");
     cells.forEach(
         (candidate, cell) ->
             table.row(
@@ -205,8 +167,7 @@ final class StdioRounds {
                 cell.cpu.spread("%.1f"),
                 cell.pipelined.spread("%,.0f"),
                 cell.pipelinedCpu.spread("%.1f"),
-                Integer.toString(cell.lost),
-                cell.start.median("%.0f")));
+                Integer.toString(cell.lost)));
     return table.toString();
   }
 }

@@ -12,6 +12,7 @@ import dev.mcp4j.api.CacheScope;
 import dev.mcp4j.api.Icon;
 import dev.mcp4j.api.IconTheme;
 import dev.mcp4j.api.Implementation;
+import dev.mcp4j.api.LoggingLevel;
 import dev.mcp4j.api.Role;
 import java.util.List;
 
@@ -24,6 +25,9 @@ final class CommonTypes {
 
   static final EnumType<CacheScope> CACHE_SCOPE =
       new EnumType<>(CacheScope.class, CacheScope::wireName);
+
+  static final EnumType<LoggingLevel> LOGGING_LEVEL =
+      new EnumType<>(LoggingLevel.class, LoggingLevel::wireName);
 
   static final ObjectType<Icon> ICON =
       new ObjectType<>(Icon.class) {
@@ -124,7 +128,7 @@ final class CommonTypes {
       };
 
   static final List<JsonType<?>> ALL =
-      List.of(ROLE, ICON_THEME, CACHE_SCOPE, ICON, IMPLEMENTATION, ANNOTATIONS);
+      List.of(ROLE, ICON_THEME, CACHE_SCOPE, LOGGING_LEVEL, ICON, IMPLEMENTATION, ANNOTATIONS);
 
   private CommonTypes() {}
 }

@@ -4,24 +4,21 @@
  */
 package dev.mcp4j.jsonrpc.json;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** An enum whose constants have names on the wire. */
 final class EnumType<E extends Enum<E>> extends JsonType<E> {
-  private final Map<String, E> constants;
+  private final Map<String, E> constants = new LinkedHashMap<>();
   private final Function<E, String> wireName;
 
   EnumType(Class<E> javaType, Function<E, String> wireName) {
     super(javaType);
     this.wireName = wireName;
-    this.constants =
-        Arrays.stream(javaType.getEnumConstants())
-            .collect(
-                Collectors.toMap(wireName, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    for (E constant : javaType.getEnumConstants()) {
+      constants.putIfAbsent(wireName.apply(constant), constant);
+    }
   }
 
   @Override

@@ -84,7 +84,8 @@ final class JsonOutput {
 
   /** Writes a member, unless it has the value that stands for its absence. */
   <T> void optional(String name, JsonType<T> type, T value, T absent) {
-    if (!value.equals(absent)) {
+    // Most are the very constant, and to link the method of a record takes long at the start.
+    if (value != absent && !value.equals(absent)) {
       member(name, type, value);
     }
   }

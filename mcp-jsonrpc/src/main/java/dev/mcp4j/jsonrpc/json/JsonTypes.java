@@ -5,51 +5,59 @@
 package dev.mcp4j.jsonrpc.json;
 
 import dev.mcp4j.api.Reply;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Every type of the protocol by its class. */
+/**
+ * Every type of the protocol by its class. Those of a package are made when one of them is first
+ * asked for, so that a server does not make all of them before its first answer.
+ */
 final class JsonTypes {
-  private static final Map<Class<?>, JsonType<?>> BY_CLASS =
-      Stream.of(
-              Scalars.ALL,
-              CommonTypes.ALL,
-              MetaTypes.ALL,
-              CapabilityTypes.ALL,
-              ErrorTypes.ALL,
-              DiscoveryTypes.ALL,
-              ContentTypes.ALL,
-              ContentsTypes.ALL,
-              ResourceTypes.ALL,
-              ToolTypes.ALL,
-              PromptTypes.ALL,
-              CompletionTypes.ALL,
-              NotificationTypes.ALL,
-              SubscriptionTypes.ALL,
-              InputTypes.ALL,
-              ElicitationTypes.ALL,
-              FormTypes.ALL,
-              ChoiceTypes.ALL,
-              SamplingTypes.ALL,
-              RootTypes.ALL,
-              ExtensionTypes.ALL)
-          .flatMap(Collection::stream)
-          .collect(Collectors.toUnmodifiableMap(JsonType::javaType, Function.identity()));
+  private static final Map<Class<?>, JsonType<?>> BY_CLASS = new ConcurrentHashMap<>();
 
   private JsonTypes() {}
 
   static <T> JsonType<T> of(Class<T> javaType) {
     @SuppressWarnings("unchecked")
     @Nullable JsonType<T> type = (JsonType<T>) BY_CLASS.get(javaType);
+    return type == null ? made(javaType) : type;
+  }
+
+  private static <T> JsonType<T> made(Class<T> javaType) {
+    for (List<JsonType<?>> some : ofPackage(javaType.getPackageName())) {
+      some.forEach(type -> BY_CLASS.putIfAbsent(type.javaType(), type));
+    }
+    @SuppressWarnings("unchecked")
+    @Nullable JsonType<T> type = (JsonType<T>) BY_CLASS.get(javaType);
     if (type == null) {
       throw new IllegalArgumentException("not a type of the protocol: " + javaType.getName());
     }
     return type;
+  }
+
+  private static List<List<JsonType<?>>> ofPackage(String name) {
+    return switch (name) {
+      case "dev.mcp4j.api" ->
+          List.of(Scalars.ALL, CommonTypes.ALL, MetaTypes.ALL, CapabilityTypes.ALL, ErrorTypes.ALL);
+      case "dev.mcp4j.api.completion" -> List.of(CompletionTypes.ALL);
+      case "dev.mcp4j.api.content" -> List.of(ContentTypes.ALL);
+      case "dev.mcp4j.api.discovery" -> List.of(DiscoveryTypes.ALL);
+      case "dev.mcp4j.api.elicitation" ->
+          List.of(ElicitationTypes.ALL, FormTypes.ALL, ChoiceTypes.ALL);
+      case "dev.mcp4j.api.extension" -> List.of(ExtensionTypes.ALL);
+      case "dev.mcp4j.api.input" -> List.of(InputTypes.ALL);
+      case "dev.mcp4j.api.notification" -> List.of(NotificationTypes.ALL);
+      case "dev.mcp4j.api.prompt" -> List.of(PromptTypes.ALL);
+      case "dev.mcp4j.api.resource" -> List.of(ResourceTypes.ALL, ContentsTypes.ALL);
+      case "dev.mcp4j.api.roots" -> List.of(RootTypes.ALL);
+      case "dev.mcp4j.api.sampling" -> List.of(SamplingTypes.ALL);
+      case "dev.mcp4j.api.subscription" -> List.of(SubscriptionTypes.ALL);
+      case "dev.mcp4j.api.tool" -> List.of(ToolTypes.ALL);
+      default -> List.of(Scalars.ALL);
+    };
   }
 
   static <T> ObjectType<T> objectType(Class<T> javaType) {

@@ -6,7 +6,7 @@ package dev.mcp4j.jsonrpc.json;
 
 import static dev.mcp4j.jsonrpc.json.CapabilityTypes.CLIENT_CAPABILITIES;
 import static dev.mcp4j.jsonrpc.json.CommonTypes.IMPLEMENTATION;
-import static dev.mcp4j.jsonrpc.json.NotificationTypes.LOGGING_LEVEL;
+import static dev.mcp4j.jsonrpc.json.CommonTypes.LOGGING_LEVEL;
 import static dev.mcp4j.jsonrpc.json.Scalars.STRING;
 
 import dev.mcp4j.api.ClientCapabilities;

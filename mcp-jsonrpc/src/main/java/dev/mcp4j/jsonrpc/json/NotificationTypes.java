@@ -4,6 +4,7 @@
  */
 package dev.mcp4j.jsonrpc.json;
 
+import static dev.mcp4j.jsonrpc.json.CommonTypes.LOGGING_LEVEL;
 import static dev.mcp4j.jsonrpc.json.MetaTypes.NOTIFICATION_META;
 import static dev.mcp4j.jsonrpc.json.MetaTypes.PROGRESS_TOKEN;
 import static dev.mcp4j.jsonrpc.json.MetaTypes.REQUEST_ID;
@@ -23,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Notifications that belong to a request. */
 final class NotificationTypes {
-  static final EnumType<LoggingLevel> LOGGING_LEVEL =
-      new EnumType<>(LoggingLevel.class, LoggingLevel::wireName);
-
   static final ObjectType<CancelledNotificationParams> CANCELLED =
       new ObjectType<>(CancelledNotificationParams.class) {
         @Override
@@ -119,7 +117,7 @@ final class NotificationTypes {
         }
       };
 
-  static final List<JsonType<?>> ALL = List.of(LOGGING_LEVEL, CANCELLED, PROGRESS, LOGGING_MESSAGE);
+  static final List<JsonType<?>> ALL = List.of(CANCELLED, PROGRESS, LOGGING_MESSAGE);
 
   private NotificationTypes() {}
 }
