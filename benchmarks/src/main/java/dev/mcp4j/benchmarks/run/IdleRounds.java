@@ -52,7 +52,7 @@ final class IdleRounds {
         server.verify(Workload.ECHO, PATH);
         watch.await(StreamWatch.Sign.CHANGE);
         long cpu = server.figures().cpuMillis();
-        int seconds = settings.quick() ? 16 : 31;
+        int seconds = settings.quick() ? 16 : 61;
         Thread.sleep(seconds * 1000L);
         table.row(
             candidate.name(),

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,12 +43,21 @@ final class StreamWatch implements AutoCloseable {
       this.text = text;
     }
 
-    private int in(String read) {
+    private int in(byte[] read, int length) {
       int count = 0;
-      for (int at = read.indexOf(text); at >= 0; at = read.indexOf(text, at + text.length())) {
-        count++;
+      for (int at = 0; at + text.length() <= length; at++) {
+        count += isAt(read, at) ? 1 : 0;
       }
       return count;
+    }
+
+    private boolean isAt(byte[] read, int at) {
+      for (int i = 0; i < text.length(); i++) {
+        if (read[at + i] != text.charAt(i)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -99,11 +107,10 @@ final class StreamWatch implements AutoCloseable {
       return;
     }
     long now = System.nanoTime();
-    String text = StandardCharsets.ISO_8859_1.decode(buffer.flip()).toString();
     synchronized (arrivals) {
       arrivals.forEach(
           (sign, list) -> {
-            int count = sign.in(text);
+            int count = sign.in(buffer.array(), buffer.position());
             if (count > 0) {
               list.add(new Arrival(now, count));
             }
