@@ -8,7 +8,6 @@ import dev.mcp4j.benchmarks.run.Settings.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -107,7 +106,7 @@ public final class Run {
   }
 
   private static long startOverStdio(Candidate candidate) throws IOException {
-    try (PipedServer server = PipedServer.start(candidate, Duration.ofSeconds(30))) {
+    try (PipedServer server = PipedServer.start(candidate, RunningServer.PATIENCE)) {
       return server.awaitAnswer();
     }
   }

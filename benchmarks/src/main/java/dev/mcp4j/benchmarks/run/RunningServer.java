@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own. */
 final class RunningServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long a server may take to answer, and to end. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final String SESSION_ID = "Mcp-Session-Id";
 
   private final Candidate candidate;

@@ -62,7 +62,7 @@ final class StdioRounds {
       server.trust();
       int runs = settings.quick() ? PIPELINED_RUNS : MORE_PIPELINED_RUNS;
       for (int i = 0; i < runs && server.process().isAlive(); i++) {
-        pipelined(candidate, cell, server.process());
+        pipelined(candidate, cell, server);
       }
     } catch (IOException e) {
       settings.say(candidate.name() + " broke off: " + e.getMessage());
@@ -99,15 +99,15 @@ final class StdioRounds {
     return nanos;
   }
 
-  private void pipelined(Candidate candidate, Cell cell, Process process)
+  private void pipelined(Candidate candidate, Cell cell, PipedServer server)
       throws IOException, InterruptedException {
     List<String> calls = new ArrayList<>();
     for (int i = 0; i < PIPELINED; i++) {
       calls.add(candidate.era().call(i, "hello", false));
     }
     byte[] all = (String.join("\n", calls) + "\n").getBytes(StandardCharsets.UTF_8);
-    ProcFigures figures = ProcFigures.of(process.pid());
-    long before = figures.cpuMillis();
+    Process process = server.process();
+    long before = server.figures().cpuMillis();
     long start = System.nanoTime();
     ExecutorService threads = Executors.newCachedThreadPool();
     Future<Boolean> written = threads.submit(() -> write(process.getOutputStream(), all));
@@ -117,7 +117,7 @@ final class StdioRounds {
       written.get(patience().toSeconds(), TimeUnit.SECONDS);
       double seconds = (System.nanoTime() - start) / 1e9;
       cell.pipelined.add(PIPELINED / seconds);
-      cell.pipelinedCpu.add((figures.cpuMillis() - before) * 1000.0 / PIPELINED);
+      cell.pipelinedCpu.add((server.figures().cpuMillis() - before) * 1000.0 / PIPELINED);
     } catch (ExecutionException | TimeoutException e) {
       cell.lost++;
       process.destroyForcibly().waitFor();

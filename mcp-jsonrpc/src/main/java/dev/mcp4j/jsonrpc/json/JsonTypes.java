@@ -21,21 +21,21 @@ final class JsonTypes {
   private JsonTypes() {}
 
   static <T> JsonType<T> of(Class<T> javaType) {
-    @SuppressWarnings("unchecked")
-    @Nullable JsonType<T> type = (JsonType<T>) BY_CLASS.get(javaType);
-    return type == null ? made(javaType) : type;
-  }
-
-  private static <T> JsonType<T> made(Class<T> javaType) {
-    for (List<JsonType<?>> some : ofPackage(javaType.getPackageName())) {
-      some.forEach(type -> BY_CLASS.putIfAbsent(type.javaType(), type));
+    JsonType<T> type = known(javaType);
+    if (type == null) {
+      ofPackage(javaType.getPackageName())
+          .forEach(some -> some.forEach(t -> BY_CLASS.putIfAbsent(t.javaType(), t)));
+      type = known(javaType);
     }
-    @SuppressWarnings("unchecked")
-    @Nullable JsonType<T> type = (JsonType<T>) BY_CLASS.get(javaType);
     if (type == null) {
       throw new IllegalArgumentException("not a type of the protocol: " + javaType.getName());
     }
     return type;
+  }
+
+  @SuppressWarnings("unchecked") // a type is found by the class that it was made with
+  private static <T> @Nullable JsonType<T> known(Class<T> javaType) {
+    return (JsonType<T>) BY_CLASS.get(javaType);
   }
 
   private static List<List<JsonType<?>>> ofPackage(String name) {
